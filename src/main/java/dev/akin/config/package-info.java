@@ -1,0 +1,5 @@
+/// Typed configuration and the composition root. May import everything.
+@NullMarked
+package dev.akin.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package dev.akin.learn;
+
+import dev.akin.model.ItemScorer;
+
+/// The one contract of every algorithm: interactions in, a scorer of any history out.
+public interface Trainer {
+  /// The algorithm's name on the command line, in reports and in answers, e.g. `als`.
+  String name();
+
+  /// Learns from scratch. Same interactions, parameters and seed give the same model, byte for
+  /// byte, whatever the number of threads. Keeps no reference to its argument and does not change
+  /// it.
+  ItemScorer fit(Interactions interactions);
+}

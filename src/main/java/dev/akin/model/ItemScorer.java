@@ -1,0 +1,25 @@
+package dev.akin.model;
+
+/// A trained model as serving sees it: it turns any history into scores for all items, so new
+/// users, anonymous sessions and known users are served alike. Immutable and safe for concurrent
+/// use.
+public interface ItemScorer {
+  /// How many items are scored; histories and scores are numbered `0 .. items() - 1`.
+  int items();
+
+  /// Prepares scoring for one history: the fold-in of a factor model, nothing for neighbours. An
+  /// empty history is allowed.
+  Profile profile(History history);
+
+  /// One history, ready to be scored. Not safe for concurrent use.
+  interface Profile {
+    /// Writes the score of every item; never NaN. `into` has `items()` elements. An empty history
+    /// gives zeros for personal models.
+    void scores(float[] into);
+
+    /// How much each past event adds to the score of `item`, in the order of the history. For a
+    /// linear model the sum is the score (up to rounding); a model that cannot say gives an empty
+    /// array.
+    double[] contributions(int item);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.akin.port;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Where the one training at a time says how far it is.
+public interface TrainingBoard {
+  /// Starts a training unless another one is running.
+  ///
+  /// @param lease a running training that has not reported for so long counts as dead
+  /// @return false, with the board unchanged, if another training is running
+  boolean begin(String trainingId, Instant now, Duration lease);
+
+  /// Replaces what the board says, if it is still about this training.
+  void report(Progress progress);
+
+  /// The latest training, running or ended.
+  Optional<Progress> latest();
+
+  /// @param stage a short word for people: `reading events`, `learning factors`, ...
+  /// @param fraction of the whole work that is done, 0 to 1
+  /// @param message what went wrong, or the release that came out; null while it runs
+  record Progress(
+      String trainingId,
+      State state,
+      String stage,
+      double fraction,
+      Instant startedAt,
+      Instant updatedAt,
+      @Nullable String message) {}
+
+  /// How a training stands.
+  enum State {
+    RUNNING,
+    SUCCEEDED,
+    /// The gate kept the live release.
+    REJECTED,
+    FAILED
+  }
+}

@@ -1,0 +1,41 @@
+package dev.akin.shop;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One interaction of a subject with an item. Its kind is the sealed [Action].
+///
+/// An event is the same event again if subject, id and time are equal: storing it twice changes
+/// nothing.
+///
+/// @param id the shop's id of the event, or one derived from its content; 1 to 256 bytes
+/// @param user who acted, if known
+/// @param session the visit in which it happened, if known; at least one of the two is given
+/// @param time when it happened, to the millisecond
+public record Event(
+    String id,
+    @Nullable UserId user,
+    @Nullable SessionId session,
+    ItemId item,
+    Instant time,
+    Action action,
+    Attribution attribution) {
+  public Event {
+    Identifiers.require("eventId", id);
+    if (user == null && session == null) {
+      throw new InvalidFieldException(
+          "userId", "missing", "give userId (known customer), sessionId (anonymous visit) or both");
+    }
+  }
+
+  /// Whose history this event belongs to: the user if known, else the session.
+  public Subject subject() {
+    if (user != null) {
+      return user;
+    }
+    if (session != null) {
+      return session;
+    }
+    throw new IllegalStateException("an event has a user or a session");
+  }
+}

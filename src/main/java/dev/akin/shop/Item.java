@@ -1,0 +1,93 @@
+package dev.akin.shop;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An article as the shop describes it. Only the id is required.
+///
+/// @param title at most 500 characters
+/// @param description at most 5,000 characters
+/// @param categories paths from general to special with levels separated by ` > `, e.g. `Home >
+///   Mugs`; at most 20 of 500 characters
+/// @param tags at most 50 of 100 characters
+/// @param available false hides the item from every list
+/// @param createdAt when the item came into the shop
+/// @param expiresAt from when on it is hidden
+/// @param attributes at most 50 free attributes; names to 64 characters, texts to 1,000
+public record Item(
+    ItemId id,
+    @Nullable String title,
+    @Nullable String description,
+    List<String> categories,
+    List<String> tags,
+    @Nullable Price price,
+    boolean available,
+    @Nullable Instant createdAt,
+    @Nullable Instant expiresAt,
+    Map<String, AttributeValue> attributes) {
+  public Item {
+    requireLength("title", title, 500);
+    requireLength("description", description, 5_000);
+    requireTexts("categories", categories, 20, 500);
+    requireTexts("tags", tags, 50, 100);
+    if (attributes.size() > 50) {
+      throw new InvalidFieldException(
+          "attributes", "too_many", "an item has at most 50 attributes");
+    }
+    attributes.forEach(Item::requireAttribute);
+    categories = List.copyOf(categories);
+    tags = List.copyOf(tags);
+    attributes = Map.copyOf(attributes);
+  }
+
+  /// An item of which nothing but the id is known.
+  public static Item bare(ItemId id) {
+    return new Item(id, null, null, List.of(), List.of(), null, true, null, null, Map.of());
+  }
+
+  /// Whether the item may be shown at `now`.
+  public boolean shownAt(Instant now) {
+    return available && (expiresAt == null || now.isBefore(expiresAt));
+  }
+
+  private static void requireAttribute(String name, AttributeValue value) {
+    String field = "attributes." + name;
+    if (name.isBlank() || name.length() > 64) {
+      throw new InvalidFieldException(
+          "attributes", "bad_name", "names of attributes have 1 to 64 characters");
+    }
+    switch (value) {
+      case AttributeValue.Text text -> requireLength(field, text.value(), 1_000);
+      case AttributeValue.Texts texts -> requireTexts(field, texts.values(), 50, 1_000);
+      case AttributeValue.Number number -> {
+        if (!Double.isFinite(number.value())) {
+          throw new InvalidFieldException(field, "not_finite", field + " must be a finite number");
+        }
+      }
+      case AttributeValue.Flag _ -> {}
+    }
+  }
+
+  private static void requireTexts(String field, List<String> texts, int most, int length) {
+    if (texts.size() > most) {
+      throw new InvalidFieldException(
+          field, "too_many", field + " must have at most " + most + " entries");
+    }
+    for (int i = 0; i < texts.size(); i++) {
+      requireLength(field + "[" + i + "]", texts.get(i), length);
+      if (texts.get(i).isBlank()) {
+        throw new InvalidFieldException(
+            field + "[" + i + "]", "blank", "entries of " + field + " must not be empty");
+      }
+    }
+  }
+
+  private static void requireLength(String field, @Nullable String text, int most) {
+    if (text != null && text.length() > most) {
+      throw new InvalidFieldException(
+          field, "too_long", field + " must have at most " + most + " characters");
+    }
+  }
+}
