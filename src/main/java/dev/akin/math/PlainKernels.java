@@ -1,0 +1,51 @@
+package dev.akin.math;
+
+/// The kernels as plain loops: the reference for [VectorKernels] and the fall-back without it.
+final class PlainKernels implements Kernels {
+  @Override
+  public float dot(float[] a, int aFrom, float[] b, int bFrom, int length) {
+    float even = 0;
+    float odd = 0;
+    int i = 0;
+    for (; i + 1 < length; i += 2) {
+      even += a[aFrom + i] * b[bFrom + i];
+      odd += a[aFrom + i + 1] * b[bFrom + i + 1];
+    }
+    if (i < length) {
+      even += a[aFrom + i] * b[bFrom + i];
+    }
+    return even + odd;
+  }
+
+  @Override
+  public void axpy(float factor, float[] x, int xFrom, float[] into, int intoFrom, int length) {
+    for (int i = 0; i < length; i++) {
+      into[intoFrom + i] += factor * x[xFrom + i];
+    }
+  }
+
+  @Override
+  public void addOuter(Panel panel, float sign, int first, float[] gram) {
+    float[] values = panel.values();
+    int k = panel.columns();
+    for (int n = 0; n < panel.rows(); n++) {
+      int row = panel.from() + n * k;
+      for (int a = first; a < k; a++) {
+        axpy(sign * values[row + a], values, row + a, gram, a * k + a, k - a);
+      }
+    }
+  }
+
+  @Override
+  public void scoreRows(byte[] rows, float[] scales, QuantizedQuery query, float[] into) {
+    int[] values = query.values();
+    int k = values.length;
+    for (int row = 0; row < into.length; row++) {
+      int sum = 0;
+      for (int c = 0; c < k; c++) {
+        sum += rows[row * k + c] * values[c];
+      }
+      into[row] = scales[row] * (query.scale() * sum);
+    }
+  }
+}

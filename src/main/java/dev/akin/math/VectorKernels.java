@@ -1,0 +1,198 @@
+package dev.akin.math;
+
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The kernels on the Vector API. Linking it fails where the module `jdk.incubator.vector` is
+/// absent. Species are fixed at 256 bits, which every machine we run on has; the vector code stays
+/// in static methods of this class, or the compilers box vectors and it turns slow.
+final class VectorKernels implements Kernels {
+  private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_256;
+  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_256;
+  private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_64;
+  private static final int LANES = 8;
+  private static final int TILE_ROWS = 4;
+
+  @Override
+  public float dot(float[] a, int aFrom, float[] b, int bFrom, int length) {
+    return sumOfProducts(a, aFrom, b, bFrom, length);
+  }
+
+  @Override
+  public void axpy(float factor, float[] x, int xFrom, float[] into, int intoFrom, int length) {
+    addScaled(factor, x, xFrom, into, intoFrom, length);
+  }
+
+  @Override
+  public void addOuter(Panel panel, float sign, int first, float[] gram) {
+    int k = panel.columns();
+    int vectorColumns = k - k % LANES;
+    int a = first;
+    for (; a + TILE_ROWS <= k; a += TILE_ROWS) {
+      int b = a - a % LANES;
+      for (; b + 2 * LANES <= k; b += 2 * LANES) {
+        wideTile(panel, sign, a, b, gram);
+      }
+      if (b + LANES <= k) {
+        narrowTile(panel, sign, a, b, gram);
+      }
+      for (int row = a; row < a + TILE_ROWS; row++) {
+        scalarCells(panel, sign, row, Math.max(row, vectorColumns), gram);
+      }
+    }
+    for (; a < k; a++) {
+      scalarCells(panel, sign, a, a, gram);
+    }
+  }
+
+  @Override
+  public void scoreRows(byte[] rows, float[] scales, QuantizedQuery query, float[] into) {
+    int[] values = query.values();
+    for (int row = 0; row < into.length; row++) {
+      int sum = wholeProduct(rows, row * values.length, values);
+      into[row] = scales[row] * (query.scale() * sum);
+    }
+  }
+
+  private static float sumOfProducts(float[] a, int aFrom, float[] b, int bFrom, int length) {
+    FloatVector even = FloatVector.zero(FLOATS);
+    FloatVector odd = FloatVector.zero(FLOATS);
+    int i = 0;
+    for (; i <= length - 2 * LANES; i += 2 * LANES) {
+      even = vector(a, aFrom + i).fma(vector(b, bFrom + i), even);
+      odd = vector(a, aFrom + i + LANES).fma(vector(b, bFrom + i + LANES), odd);
+    }
+    if (i <= length - LANES) {
+      even = vector(a, aFrom + i).fma(vector(b, bFrom + i), even);
+      i += LANES;
+    }
+    float sum = even.add(odd).reduceLanes(VectorOperators.ADD);
+    for (; i < length; i++) {
+      sum += a[aFrom + i] * b[bFrom + i];
+    }
+    return sum;
+  }
+
+  private static void addScaled(
+      float factor, float[] x, int xFrom, float[] into, int intoFrom, int length) {
+    FloatVector factors = FloatVector.broadcast(FLOATS, factor);
+    int i = 0;
+    for (; i <= length - LANES; i += LANES) {
+      vector(x, xFrom + i).fma(factors, vector(into, intoFrom + i)).intoArray(into, intoFrom + i);
+    }
+    for (; i < length; i++) {
+      into[intoFrom + i] += factor * x[xFrom + i];
+    }
+  }
+
+  /// 4 x 16 cells: eight accumulators stay in registers while all rows of the panel pass by.
+  private static void wideTile(Panel panel, float sign, int a, int b, float[] gram) {
+    float[] values = panel.values();
+    int k = panel.columns();
+    FloatVector left0 = FloatVector.zero(FLOATS);
+    FloatVector left1 = FloatVector.zero(FLOATS);
+    FloatVector left2 = FloatVector.zero(FLOATS);
+    FloatVector left3 = FloatVector.zero(FLOATS);
+    FloatVector right0 = FloatVector.zero(FLOATS);
+    FloatVector right1 = FloatVector.zero(FLOATS);
+    FloatVector right2 = FloatVector.zero(FLOATS);
+    FloatVector right3 = FloatVector.zero(FLOATS);
+    int row = panel.from();
+    for (int n = 0; n < panel.rows(); n++) {
+      FloatVector left = vector(values, row + b);
+      FloatVector right = vector(values, row + b + LANES);
+      FloatVector factor0 = FloatVector.broadcast(FLOATS, values[row + a]);
+      left0 = left.fma(factor0, left0);
+      right0 = right.fma(factor0, right0);
+      FloatVector factor1 = FloatVector.broadcast(FLOATS, values[row + a + 1]);
+      left1 = left.fma(factor1, left1);
+      right1 = right.fma(factor1, right1);
+      FloatVector factor2 = FloatVector.broadcast(FLOATS, values[row + a + 2]);
+      left2 = left.fma(factor2, left2);
+      right2 = right.fma(factor2, right2);
+      FloatVector factor3 = FloatVector.broadcast(FLOATS, values[row + a + 3]);
+      left3 = left.fma(factor3, left3);
+      right3 = right.fma(factor3, right3);
+      row += k;
+    }
+    int cell = a * k + b;
+    add(left0, sign, gram, cell);
+    add(right0, sign, gram, cell + LANES);
+    add(left1, sign, gram, cell + k);
+    add(right1, sign, gram, cell + k + LANES);
+    add(left2, sign, gram, cell + 2 * k);
+    add(right2, sign, gram, cell + 2 * k + LANES);
+    add(left3, sign, gram, cell + 3 * k);
+    add(right3, sign, gram, cell + 3 * k + LANES);
+  }
+
+  /// 4 x 8 cells, where 16 columns no longer fit.
+  private static void narrowTile(Panel panel, float sign, int a, int b, float[] gram) {
+    float[] values = panel.values();
+    int k = panel.columns();
+    FloatVector sum0 = FloatVector.zero(FLOATS);
+    FloatVector sum1 = FloatVector.zero(FLOATS);
+    FloatVector sum2 = FloatVector.zero(FLOATS);
+    FloatVector sum3 = FloatVector.zero(FLOATS);
+    int row = panel.from();
+    for (int n = 0; n < panel.rows(); n++) {
+      FloatVector right = vector(values, row + b);
+      sum0 = right.fma(FloatVector.broadcast(FLOATS, values[row + a]), sum0);
+      sum1 = right.fma(FloatVector.broadcast(FLOATS, values[row + a + 1]), sum1);
+      sum2 = right.fma(FloatVector.broadcast(FLOATS, values[row + a + 2]), sum2);
+      sum3 = right.fma(FloatVector.broadcast(FLOATS, values[row + a + 3]), sum3);
+      row += k;
+    }
+    int cell = a * k + b;
+    add(sum0, sign, gram, cell);
+    add(sum1, sign, gram, cell + k);
+    add(sum2, sign, gram, cell + 2 * k);
+    add(sum3, sign, gram, cell + 3 * k);
+  }
+
+  /// One row's cells from column `b` on: what is left beside and below the tiles.
+  private static void scalarCells(Panel panel, float sign, int a, int b, float[] gram) {
+    float[] values = panel.values();
+    int k = panel.columns();
+    for (int column = b; column < k; column++) {
+      float sum = 0;
+      int row = panel.from();
+      for (int n = 0; n < panel.rows(); n++) {
+        sum += values[row + a] * values[row + column];
+        row += k;
+      }
+      gram[a * k + column] += sign * sum;
+    }
+  }
+
+  private static int wholeProduct(byte[] rows, int from, int[] query) {
+    IntVector even = IntVector.zero(INTS);
+    IntVector odd = IntVector.zero(INTS);
+    int c = 0;
+    for (; c <= query.length - 2 * LANES; c += 2 * LANES) {
+      even = even.add(wide(rows, from + c).mul(IntVector.fromArray(INTS, query, c)));
+      odd = odd.add(wide(rows, from + c + LANES).mul(IntVector.fromArray(INTS, query, c + LANES)));
+    }
+    int sum = even.add(odd).reduceLanes(VectorOperators.ADD);
+    for (; c < query.length; c++) {
+      sum += rows[from + c] * query[c];
+    }
+    return sum;
+  }
+
+  private static FloatVector vector(float[] values, int from) {
+    return FloatVector.fromArray(FLOATS, values, from);
+  }
+
+  private static void add(FloatVector sum, float sign, float[] into, int from) {
+    sum.fma(FloatVector.broadcast(FLOATS, sign), vector(into, from)).intoArray(into, from);
+  }
+
+  private static IntVector wide(byte[] rows, int from) {
+    return (IntVector)
+        ByteVector.fromArray(BYTES, rows, from).convertShape(VectorOperators.B2I, INTS, 0);
+  }
+}
