@@ -1,0 +1,35 @@
+package dev.akin.model;
+
+/// `FACT`: the fold-in's three weights, G in full, and the item factors as [QuantizedRowsCodec]
+/// writes them.
+public final class FactorModelCodec {
+  private static final String KIND = "FACT";
+  private static final int VERSION = 1;
+
+  private FactorModelCodec() {}
+
+  public static byte[] encode(FactorModel model) {
+    BinaryWriter writer = new BinaryWriter(KIND, VERSION);
+    writer.writeDouble(model.foldIn().unobservedWeight());
+    writer.writeDouble(model.foldIn().regularization());
+    writer.writeDouble(model.foldIn().frequencyScaling());
+    writer.writeDoubles(model.gram());
+    writer.writeBytes(QuantizedRowsCodec.encode(model.factors()));
+    return writer.toBytes();
+  }
+
+  /// @throws UnreadableModelException if these are not the bytes of a factor model
+  public static FactorModel decode(byte[] bytes) {
+    BinaryReader reader = new BinaryReader(bytes, KIND, VERSION);
+    double unobservedWeight = reader.readDouble();
+    double regularization = reader.readDouble();
+    double frequencyScaling = reader.readDouble();
+    double[] gram = reader.readDoubles();
+    QuantizedRows factors = QuantizedRowsCodec.decode(reader.readBytes());
+    reader.end();
+    return reader.checked(() -> {
+      FoldIn foldIn = new FoldIn(unobservedWeight, regularization, frequencyScaling);
+      return new FactorModel(factors, gram, foldIn);
+    });
+  }
+}

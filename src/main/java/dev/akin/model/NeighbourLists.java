@@ -1,0 +1,34 @@
+package dev.akin.model;
+
+/// For every item its neighbours, heaviest first, equal weights by smaller item.
+///
+/// @param starts one offset per item into the following arrays, and their end; not copied
+/// @param items the neighbours, none of them the item itself; not copied
+/// @param weights finite, descending within one item's neighbours; not copied
+public record NeighbourLists(int[] starts, int[] items, float[] weights) {
+  public NeighbourLists {
+    if (starts.length == 0 || starts[0] != 0 || starts[starts.length - 1] != items.length) {
+      throw new IllegalArgumentException("starts must run from 0 to " + items.length);
+    }
+    if (items.length != weights.length) {
+      throw new IllegalArgumentException(items.length + " items, " + weights.length + " weights");
+    }
+    for (int item = 0; item < starts.length - 1; item++) {
+      if (starts[item + 1] < starts[item]) {
+        throw new IllegalArgumentException("starts descend at item " + item);
+      }
+      for (int p = starts[item]; p < starts[item + 1]; p++) {
+        boolean inRange = items[p] >= 0 && items[p] < starts.length - 1 && items[p] != item;
+        boolean inOrder = p == starts[item] || weights[p] <= weights[p - 1];
+        if (!inRange || !inOrder || !Float.isFinite(weights[p])) {
+          throw new IllegalArgumentException("bad neighbour " + items[p] + " of item " + item);
+        }
+      }
+    }
+  }
+
+  /// How many items have a list, be it empty.
+  public int size() {
+    return starts.length - 1;
+  }
+}

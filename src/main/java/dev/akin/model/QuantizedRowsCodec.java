@@ -1,0 +1,29 @@
+package dev.akin.model;
+
+/// `QROW`: rows, columns, values, scales.
+public final class QuantizedRowsCodec {
+  private static final String KIND = "QROW";
+  private static final int VERSION = 1;
+
+  private QuantizedRowsCodec() {}
+
+  public static byte[] encode(QuantizedRows rows) {
+    BinaryWriter writer = new BinaryWriter(KIND, VERSION);
+    writer.writeInt(rows.rows());
+    writer.writeInt(rows.columns());
+    writer.writeBytes(rows.values());
+    writer.writeFloats(rows.scales());
+    return writer.toBytes();
+  }
+
+  /// @throws UnreadableModelException if these are not the bytes of quantised rows
+  public static QuantizedRows decode(byte[] bytes) {
+    BinaryReader reader = new BinaryReader(bytes, KIND, VERSION);
+    int rows = reader.readInt();
+    int columns = reader.readInt();
+    byte[] values = reader.readBytes();
+    float[] scales = reader.readFloats();
+    reader.end();
+    return reader.checked(() -> new QuantizedRows(rows, columns, values, scales));
+  }
+}
