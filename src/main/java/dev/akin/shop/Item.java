@@ -27,6 +27,9 @@ public record Item(
     @Nullable Instant createdAt,
     @Nullable Instant expiresAt,
     Map<String, AttributeValue> attributes) {
+  /// Between the levels of a category path.
+  public static final String LEVEL_SEPARATOR = " > ";
+
   public Item {
     requireLength("title", title, 500);
     requireLength("description", description, 5_000);
@@ -50,6 +53,12 @@ public record Item(
   /// Whether the item may be shown at `now`.
   public boolean shownAt(Instant now) {
     return available && (expiresAt == null || now.isBefore(expiresAt));
+  }
+
+  /// Whether the item is in the category `path` or below it.
+  public boolean in(String path) {
+    return categories.stream()
+        .anyMatch(own -> own.equals(path) || own.startsWith(path + LEVEL_SEPARATOR));
   }
 
   private static void requireAttribute(String name, AttributeValue value) {
