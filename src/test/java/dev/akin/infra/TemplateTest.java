@@ -42,8 +42,6 @@ class TemplateTest {
           .flatMap(method -> method.tryGetAnnotationOfType(Funq.class).stream())
           .forEach(funq -> inTheCode.add(funq.value()));
     }
-    assertThat(exports().keySet()).containsAll(inTheCode);
-    assumeThat(inTheCode).as("entry points that are there already").contains("recommend");
 
     assertThat(inTheCode).isEqualTo(exports().keySet());
   }
@@ -185,7 +183,7 @@ class TemplateTest {
   void theKeysOfTheShopAreReadByTheAuthorizerAlone() {
     for (String id : template.functions().keySet()) {
       for (Map<?, ?> statement : statements(id)) {
-        if (statement.get("Resource").toString().contains("KeysTable")
+        if (String.valueOf(statement.get("Resource")).contains("KeysTable")
             && !id.equals("AuthorizeFunction")) {
           assertThat(map(statement, "Condition", "ForAllValues:StringEquals"))
               .as(id)
