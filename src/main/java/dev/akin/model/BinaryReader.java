@@ -65,6 +65,15 @@ public final class BinaryReader {
     return values;
   }
 
+  public long[] readLongs() {
+    int count = readInt();
+    remaining(count, Long.BYTES);
+    long[] values = new long[count];
+    in.asLongBuffer().get(values);
+    skip(count * Long.BYTES);
+    return values;
+  }
+
   public float[] readFloats() {
     int count = readInt();
     remaining(count, Float.BYTES);

@@ -53,6 +53,13 @@ public final class BinaryWriter {
     append(buffer.array());
   }
 
+  public void writeLongs(long[] values) {
+    writeInt(values.length);
+    ByteBuffer buffer = buffer((long) values.length * Long.BYTES);
+    buffer.asLongBuffer().put(values);
+    append(buffer.array());
+  }
+
   public void writeFloats(float[] values) {
     writeInt(values.length);
     ByteBuffer buffer = buffer((long) values.length * Float.BYTES);

@@ -1,0 +1,121 @@
+package dev.akin.app;
+
+import dev.akin.app.Recommendations.RecommendedItem;
+import dev.akin.model.NeighbourPages.Neighbour;
+import dev.akin.model.ReleaseId;
+import dev.akin.model.UnreadableModelException;
+import dev.akin.port.Catalog;
+import dev.akin.port.EventLog;
+import dev.akin.port.ReleaseStore;
+import dev.akin.port.StorageException;
+import dev.akin.rank.Source;
+import dev.akin.shop.ItemId;
+import dev.akin.shop.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what people who like an item also like: one small read of the release. An item without
+/// neighbours, known or not, gets popular items; before the first training the newest.
+public final class FindSimilarItems {
+  private final Live<SimilarIndex> live;
+  private final ReleaseStore releases;
+  private final Histories histories;
+  private final Showcase showcase;
+  private final NewestItems newest;
+  private final ServingSettings settings;
+
+  public FindSimilarItems(
+      Live<SimilarIndex> live,
+      ReleaseStore releases,
+      EventLog events,
+      Catalog catalog,
+      ServingSettings settings) {
+    this.live = live;
+    this.releases = releases;
+    this.histories = new Histories(events, settings.strength(), settings.historyEvents());
+    this.showcase = new Showcase(catalog);
+    this.newest = new NewestItems(catalog, settings.clock(), settings.recheck());
+    this.settings = settings;
+  }
+
+  public SimilarItems find(SimilarRequest request) {
+    Instant now = settings.clock().instant();
+    Set<ItemId> excluded = new HashSet<>(request.exclude());
+    excluded.add(request.item());
+    UserId user = request.user();
+    if (user != null) {
+      excluded.addAll(seen(user, now));
+    }
+    Optional<SimilarIndex> index = live.get();
+    if (index.isEmpty()) {
+      return new SimilarItems(
+          request.item(), null, newest.choose(request.limit(), null, excluded, now));
+    }
+    List<Candidate> candidates = candidates(index.get(), request.item(), excluded);
+    List<RecommendedItem> items =
+        showcase
+            .choose(
+                candidates,
+                request.limit(),
+                candidate -> candidate.neighbour().item(),
+                candidate -> candidate.neighbour().listed(),
+                now)
+            .stream()
+            .map(Candidate::shown)
+            .toList();
+    return new SimilarItems(request.item(), index.get().manifest().id(), items);
+  }
+
+  private List<Candidate> candidates(SimilarIndex index, ItemId item, Set<ItemId> excluded) {
+    Set<ItemId> taken = new HashSet<>(excluded);
+    List<Candidate> candidates = new ArrayList<>();
+    append(candidates, neighbours(index, item), Source.NEIGHBOURS, taken);
+    append(candidates, index.popular(), Source.POPULAR, taken);
+    return candidates;
+  }
+
+  private static void append(
+      List<Candidate> candidates, List<Neighbour> found, Source source, Set<ItemId> taken) {
+    for (Neighbour neighbour : found) {
+      if (taken.add(neighbour.item())) {
+        candidates.add(new Candidate(neighbour, source));
+      }
+    }
+  }
+
+  private List<Neighbour> neighbours(SimilarIndex index, ItemId item) {
+    try {
+      return index.neighbours(releases, item);
+    } catch (StorageException | UnreadableModelException unreadable) {
+      return List.of();
+    }
+  }
+
+  private Set<ItemId> seen(UserId user, Instant now) {
+    try {
+      return Histories.seen(histories.steps(new HistorySource.OfSubject(user), now));
+    } catch (StorageException unreadable) {
+      return Set.of();
+    }
+  }
+
+  private record Candidate(Neighbour neighbour, Source source) {
+    RecommendedItem shown() {
+      return new RecommendedItem(neighbour.item(), neighbour.score(), source.word(), List.of());
+    }
+  }
+
+  /// @param release the release that answered, or null while there is none
+  /// @param items best first
+  public record SimilarItems(
+      ItemId item, @Nullable ReleaseId release, List<RecommendedItem> items) {
+    public SimilarItems {
+      items = List.copyOf(items);
+    }
+  }
+}

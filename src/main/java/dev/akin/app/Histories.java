@@ -1,0 +1,64 @@
+package dev.akin.app;
+
+import dev.akin.model.CatalogueSnapshot;
+import dev.akin.model.History;
+import dev.akin.model.HistoryBuilder;
+import dev.akin.port.EventLog;
+import dev.akin.shop.Event;
+import dev.akin.shop.ItemId;
+import dev.akin.shop.Strength;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The past that an answer is made from, read by one query or taken from the request.
+final class Histories {
+  private final EventLog events;
+  private final Strength strength;
+  private final int limit;
+
+  /// @param limit how many of the newest events are read, 1 to 1000
+  Histories(EventLog events, Strength strength, int limit) {
+    this.events = events;
+    this.strength = strength;
+    this.limit = limit;
+  }
+
+  /// What happened to which item when; dislikes and returns included.
+  List<Step> steps(HistorySource source, Instant now) {
+    return switch (source) {
+      case HistorySource.OfSubject subject ->
+          events.newest(subject.subject(), limit).stream().map(Histories::step).toList();
+      case HistorySource.Given given ->
+          given.past().stream()
+              .map(past -> new Step(past.item(), Strength.weight(past.action()), now))
+              .toList();
+    };
+  }
+
+  /// The steps as a row over the items of a release; items that it does not know are left out.
+  History history(List<Step> steps, CatalogueSnapshot catalogue, Instant now) {
+    HistoryBuilder builder = new HistoryBuilder(strength, now);
+    for (Step step : steps) {
+      int item = catalogue.find(step.item().value());
+      if (item >= 0) {
+        builder.add(item, step.weight(), step.time().toEpochMilli());
+      }
+    }
+    return builder.build();
+  }
+
+  static Set<ItemId> seen(List<Step> steps) {
+    Set<ItemId> seen = new HashSet<>();
+    steps.forEach(step -> seen.add(step.item()));
+    return seen;
+  }
+
+  private static Step step(Event event) {
+    return new Step(event.item(), Strength.weight(event.action()), event.time());
+  }
+
+  /// One event, as far as taste is concerned.
+  record Step(ItemId item, double weight, Instant time) {}
+}

@@ -1,0 +1,159 @@
+package dev.akin.app;
+
+import dev.akin.learn.EventRows;
+import dev.akin.learn.InteractionCollector;
+import dev.akin.model.CatalogueSnapshot;
+import dev.akin.model.ReleaseId;
+import dev.akin.model.ReleaseManifest;
+import dev.akin.model.ReleasePart;
+import dev.akin.port.Catalog;
+import dev.akin.port.EventLog;
+import dev.akin.port.ReleaseStore;
+import dev.akin.port.TrainingBoard;
+import dev.akin.port.TrainingBoard.Progress;
+import dev.akin.port.TrainingBoard.State;
+import dev.akin.shop.Item;
+import dev.akin.shop.ItemId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Learns everything anew from the event log and publishes it as one release. A crash at any point
+/// leaves the live release serving; what it wrote is removed by a later training.
+public final class Retrain {
+  /// A training that has not reported for so long is dead: Lambda ends a function after 15 minutes.
+  public static final Duration LEASE = Duration.ofMinutes(16);
+
+  /// How many releases are kept beside the live one.
+  static final int KEPT = 3;
+
+  private final EventLog events;
+  private final Catalog catalog;
+  private final ReleaseStore releases;
+  private final TrainingBoard board;
+  private final ReleaseTraining training;
+  private final InstantSource clock;
+
+  public Retrain(
+      EventLog events,
+      Catalog catalog,
+      ReleaseStore releases,
+      TrainingBoard board,
+      ReleaseTraining training,
+      InstantSource clock) {
+    this.events = events;
+    this.catalog = catalog;
+    this.releases = releases;
+    this.board = board;
+    this.training = training;
+    this.clock = clock;
+  }
+
+  /// How a training ended.
+  public sealed interface Outcome {
+    /// @param manifest of the release that is live now
+    record Published(ReleaseManifest manifest) implements Outcome {}
+
+    /// Another training is running; this one did nothing.
+    record AlreadyRunning() implements Outcome {}
+
+    /// Another release became live during the training; it stays.
+    record Overtaken(ReleaseId release) implements Outcome {}
+  }
+
+  /// Trains and publishes.
+  ///
+  /// @param trainingId under which the board reports
+  /// @throws RuntimeException whatever stopped it, after the board has said so
+  public Outcome run(String trainingId) {
+    Instant now = clock.instant();
+    if (!board.begin(trainingId, now, LEASE)) {
+      return new Outcome.AlreadyRunning();
+    }
+    Reporter reporter = new Reporter(trainingId, now);
+    try {
+      return train(now, reporter);
+    } catch (RuntimeException e) {
+      reporter.end(State.FAILED, e.getClass().getSimpleName() + ": " + e.getMessage());
+      throw e;
+    }
+  }
+
+  private Outcome train(Instant now, Reporter reporter) {
+    Optional<ReleaseId> live = releases.current();
+    reporter.at("reading events", 0);
+    InteractionCollector collector = new InteractionCollector();
+    events.scan(collector::add);
+    reporter.at("reading the catalogue", 0.2);
+    Map<String, Item> items = new HashMap<>();
+    catalog.scan(item -> items.put(item.id().value(), item));
+    String[] ids = ids(collector.items(), items.keySet());
+    EventRows rows = collector.rows(ids);
+    CatalogueSnapshot snapshot = CatalogueSnapshot.of(ids, items);
+    ReleaseTraining.Trained trained =
+        training.train(
+            rows, snapshot, now, (stage, fraction) -> reporter.at(stage, 0.25 + 0.55 * fraction));
+    return publish(trained, live, now, reporter);
+  }
+
+  private Outcome publish(
+      ReleaseTraining.Trained trained, Optional<ReleaseId> live, Instant now, Reporter reporter) {
+    ReleaseManifest manifest = trained.manifest();
+    releases.begin(manifest.id());
+    long written = 0;
+    for (ReleasePart part : trained.parts()) {
+      reporter.at("writing the release", 0.8 + 0.19 * written / Math.max(1, trained.bytes()));
+      releases.write(manifest.id(), part);
+      written += part.bytes();
+    }
+    if (!releases.publish(manifest, live)) {
+      reporter.end(State.REJECTED, "another release became live during the training");
+      return new Outcome.Overtaken(manifest.id());
+    }
+    releases.expire(KEPT, now.minus(LEASE));
+    reporter.end(State.SUCCEEDED, manifest.id().value());
+    return new Outcome.Published(manifest);
+  }
+
+  private static String[] ids(Set<ItemId> seen, Set<String> listed) {
+    Set<String> ids = new TreeSet<>(listed);
+    seen.forEach(id -> ids.add(id.value()));
+    return ids.toArray(String[]::new);
+  }
+
+  /// Writes to the board when a stage begins or another twentieth is done.
+  private final class Reporter {
+    private final String trainingId;
+    private final Instant startedAt;
+    private String lastStage = "";
+    private double lastFraction;
+
+    Reporter(String trainingId, Instant startedAt) {
+      this.trainingId = trainingId;
+      this.startedAt = startedAt;
+    }
+
+    void at(String stage, double fraction) {
+      if (!stage.equals(lastStage) || fraction - lastFraction >= 0.05) {
+        lastStage = stage;
+        lastFraction = fraction;
+        board.report(progress(State.RUNNING, fraction, null));
+      }
+    }
+
+    void end(State state, String message) {
+      board.report(progress(state, state == State.SUCCEEDED ? 1 : lastFraction, message));
+    }
+
+    private Progress progress(State state, double fraction, @Nullable String message) {
+      return new Progress(
+          trainingId, state, lastStage, fraction, startedAt, clock.instant(), message);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.akin.app;
+
+import dev.akin.model.ReleaseId;
+import dev.akin.port.KeyStore;
+import dev.akin.port.StorageException;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Signs recommendation ids with the shop's secret, which is read once per sandbox.
+public final class Signer {
+  private final KeyStore keys;
+  private final Supplier<byte[]> random;
+  private byte @Nullable [] secret;
+
+  /// @param random gives 32 fresh random bytes, for the very first use in a shop's life
+  public Signer(KeyStore keys, Supplier<byte[]> random) {
+    this.keys = keys;
+    this.random = random;
+  }
+
+  /// The signed token of an answer. While the secret cannot be read, a token of the moment is
+  /// given, which will not verify: an answer matters more than its attribution.
+  public String sign(@Nullable ReleaseId release, String strategy, Instant now) {
+    byte[] key;
+    try {
+      key = secret();
+    } catch (StorageException unreadable) {
+      key = random.get();
+    }
+    return new RecommendationToken(release, strategy, now).sign(key);
+  }
+
+  private synchronized byte[] secret() {
+    byte[] known = secret;
+    if (known == null) {
+      known = keys.signingSecret(random.get());
+      secret = known;
+    }
+    return known;
+  }
+}

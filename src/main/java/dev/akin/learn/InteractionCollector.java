@@ -1,0 +1,147 @@
+package dev.akin.learn;
+
+import dev.akin.shop.Action;
+import dev.akin.shop.Event;
+import dev.akin.shop.ItemId;
+import dev.akin.shop.Strength;
+import dev.akin.shop.Subject;
+import dev.akin.shop.UserId;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Gathers events in any order into what trainers learn from. Takes 20 bytes per event beside the
+/// ids.
+///
+/// Subjects that look at more than [#ROBOT_VIEWS] items in one day are no customers: all their
+/// events are left out, and counted. Not safe for concurrent use.
+public final class InteractionCollector {
+  /// More views and clicks in a day than a person makes.
+  public static final int ROBOT_VIEWS = 1_000;
+
+  private static final long DAY = Duration.ofDays(1).toMillis();
+
+  private final Map<String, Integer> subjects = new HashMap<>();
+  private final Map<String, Integer> items = new HashMap<>();
+  private int[] subjectOf = new int[1024];
+  private int[] itemOf = new int[1024];
+  private float[] weights = new float[1024];
+  private long[] times = new long[1024];
+  private boolean[] looks = new boolean[1024];
+  private int size;
+
+  public void add(Event event) {
+    if (size == times.length) {
+      grow();
+    }
+    subjectOf[size] = number(subjects, key(event.subject()));
+    itemOf[size] = number(items, event.item().value());
+    weights[size] = (float) Strength.weight(event.action());
+    times[size] = event.time().toEpochMilli();
+    looks[size] = event.action() instanceof Action.View || event.action() instanceof Action.Click;
+    size++;
+  }
+
+  /// How many events were added.
+  public int size() {
+    return size;
+  }
+
+  /// Every item that any event is about.
+  public Set<ItemId> items() {
+    Set<ItemId> ids = new TreeSet<>();
+    items.keySet().forEach(id -> ids.add(new ItemId(id)));
+    return ids;
+  }
+
+  /// The events in the order of subject and time, with items numbered as in `ids`.
+  ///
+  /// @param ids ascending and distinct; holds every item of [#items()]
+  public EventRows rows(String[] ids) {
+    int[] subjectRank = ranks(subjects);
+    int[] itemNumber = new int[items.size()];
+    items.forEach((id, number) -> itemNumber[number] = Arrays.binarySearch(ids, id));
+    boolean[] robots = robots();
+    int[] starts = new int[subjects.size() + 1];
+    for (int e = 0; e < size; e++) {
+      if (!robots[subjectOf[e]]) {
+        starts[subjectRank[subjectOf[e]] + 1]++;
+      }
+    }
+    for (int s = 0; s < subjects.size(); s++) {
+      starts[s + 1] += starts[s];
+    }
+    int kept = starts[subjects.size()];
+    EventRows rows =
+        new EventRows(
+            ids.length, starts, new int[kept], new float[kept], new long[kept], count(robots));
+    int[] next = starts.clone();
+    for (int e = 0; e < size; e++) {
+      if (!robots[subjectOf[e]]) {
+        int to = next[subjectRank[subjectOf[e]]]++;
+        rows.items()[to] = itemNumber[itemOf[e]];
+        rows.weights()[to] = weights[e];
+        rows.times()[to] = times[e];
+      }
+    }
+    return rows;
+  }
+
+  private boolean[] robots() {
+    Map<Long, Integer> looksPerDay = new HashMap<>();
+    boolean[] robots = new boolean[subjects.size()];
+    for (int e = 0; e < size; e++) {
+      if (looks[e]) {
+        long day = Math.floorDiv(times[e], DAY);
+        long key = ((long) subjectOf[e] << 32) | (day & 0xffffffffL);
+        robots[subjectOf[e]] |= looksPerDay.merge(key, 1, Integer::sum) > ROBOT_VIEWS;
+      }
+    }
+    return robots;
+  }
+
+  private static int count(boolean[] flags) {
+    int count = 0;
+    for (boolean flag : flags) {
+      count += flag ? 1 : 0;
+    }
+    return count;
+  }
+
+  /// The place of every number in the order of the keys, so that results do not depend on the order
+  /// in which a parallel scan delivers.
+  private static int[] ranks(Map<String, Integer> numbers) {
+    String[] sorted = numbers.keySet().toArray(String[]::new);
+    Arrays.sort(sorted);
+    int[] ranks = new int[sorted.length];
+    for (int rank = 0; rank < sorted.length; rank++) {
+      ranks[numbers.getOrDefault(sorted[rank], 0)] = rank;
+    }
+    return ranks;
+  }
+
+  private static String key(Subject subject) {
+    return (subject instanceof UserId ? "u#" : "s#") + subject.value();
+  }
+
+  private static int number(Map<String, Integer> numbers, String key) {
+    Integer known = numbers.get(key);
+    if (known != null) {
+      return known;
+    }
+    numbers.put(key, numbers.size());
+    return numbers.size() - 1;
+  }
+
+  private void grow() {
+    int length = Math.addExact(size, size / 2);
+    subjectOf = Arrays.copyOf(subjectOf, length);
+    itemOf = Arrays.copyOf(itemOf, length);
+    weights = Arrays.copyOf(weights, length);
+    times = Arrays.copyOf(times, length);
+    looks = Arrays.copyOf(looks, length);
+  }
+}

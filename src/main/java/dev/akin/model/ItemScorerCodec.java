@@ -1,0 +1,43 @@
+package dev.akin.model;
+
+import java.util.Arrays;
+
+/// One byte that says which kind of model follows, then the model in its own format.
+final class ItemScorerCodec {
+  private static final byte FACTORS = 1;
+  private static final byte NEIGHBOURS = 2;
+
+  private ItemScorerCodec() {}
+
+  /// @throws IllegalArgumentException for a scorer that is never part of a release
+  static byte[] encode(ItemScorer scorer) {
+    return switch (scorer) {
+      case FactorModel factors -> tagged(FACTORS, FactorModelCodec.encode(factors));
+      case NeighbourModel neighbours ->
+          tagged(NEIGHBOURS, NeighbourListsCodec.encode(neighbours.neighbours()));
+      default ->
+          throw new IllegalArgumentException(
+              scorer.getClass().getSimpleName() + " cannot be part of a release");
+    };
+  }
+
+  /// @throws UnreadableModelException if these are not the bytes of a known kind of model
+  static ItemScorer decode(byte[] bytes) {
+    if (bytes.length == 0) {
+      throw new UnreadableModelException("a model is empty");
+    }
+    byte[] model = Arrays.copyOfRange(bytes, 1, bytes.length);
+    return switch (bytes[0]) {
+      case FACTORS -> FactorModelCodec.decode(model);
+      case NEIGHBOURS -> new NeighbourModel(NeighbourListsCodec.decode(model));
+      default -> throw new UnreadableModelException("unknown kind of model: " + bytes[0]);
+    };
+  }
+
+  private static byte[] tagged(byte kind, byte[] model) {
+    byte[] tagged = new byte[model.length + 1];
+    tagged[0] = kind;
+    System.arraycopy(model, 0, tagged, 1, model.length);
+    return tagged;
+  }
+}

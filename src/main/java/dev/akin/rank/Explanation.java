@@ -1,0 +1,59 @@
+package dev.akin.rank;
+
+import dev.akin.model.History;
+import dev.akin.model.ItemScorer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Splits a score into the shares of the past events that it is made of.
+///
+/// A linear model scores `s(j) = sum_i c_i(j)`; the share of event `i` is `c_i / s`. At most
+/// [#MOST] shares are named, the largest; what remains is one share of the rest of the history, so
+/// the shares always sum to 1. The rest can be negative where some events speak against the item.
+public final class Explanation {
+  /// People read two or three reasons.
+  public static final int MOST = 3;
+
+  private Explanation() {}
+
+  /// A past item with its share, or the rest of the history.
+  ///
+  /// @param item its number in the release, or [#REST]
+  public record Share(int item, double share) {
+    public static final int REST = -1;
+  }
+
+  /// The shares of `item`'s score, largest first, the rest last; empty if the model cannot say or
+  /// the score is not positive.
+  public static List<Share> of(ItemScorer.Profile profile, History history, int item) {
+    double[] contributions = profile.contributions(item);
+    double score = 0;
+    for (double contribution : contributions) {
+      score += contribution;
+    }
+    if (!(score > 0)) {
+      return List.of();
+    }
+    int[] largest =
+        IntStream.range(0, contributions.length)
+            .filter(i -> contributions[i] > 0)
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer i) -> -contributions[i]))
+            .limit(MOST)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    List<Share> shares = new ArrayList<>();
+    double rest = 1;
+    for (int i : largest) {
+      double share = contributions[i] / score;
+      shares.add(new Share(history.items()[i], share));
+      rest -= share;
+    }
+    if (contributions.length > largest.length) {
+      shares.add(new Share(Share.REST, rest));
+    }
+    return shares;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.akin.rank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.akin.model.History;
+import dev.akin.model.ItemScorer;
+import dev.akin.rank.Explanation.Share;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ExplanationTest {
+  private static final History HISTORY =
+      new History(new int[] {2, 5, 7, 8, 9}, new float[] {1, 1, 1, 1, 1});
+
+  @Test
+  void namesTheThreeLargestSharesAndTheRest() {
+    List<Share> shares = Explanation.of(profile(0.1, 0.4, 0.2, 0.05, 0.25), HISTORY, 0);
+
+    assertThat(shares).extracting(Share::item).containsExactly(5, 9, 7, Share.REST);
+    assertThat(shares.get(0).share()).isCloseTo(0.4, within(1e-9));
+    assertThat(sum(shares)).isCloseTo(1, within(1e-9));
+  }
+
+  @Test
+  void sharesSumToOneEvenWhenSomeEventsSpeakAgainstTheItem() {
+    List<Share> shares = Explanation.of(profile(0.9, -0.3, 0.6, -0.1, -0.1), HISTORY, 0);
+
+    assertThat(shares).extracting(Share::item).containsExactly(2, 7, Share.REST);
+    assertThat(shares.getLast().share()).isNegative();
+    assertThat(sum(shares)).isCloseTo(1, within(1e-9));
+  }
+
+  @Test
+  void aScoreThatIsNotPositiveHasNoShares() {
+    assertThat(Explanation.of(profile(0.1, -0.1, 0, 0, 0), HISTORY, 0)).isEmpty();
+  }
+
+  @Test
+  void aModelThatCannotSayHasNoShares() {
+    assertThat(Explanation.of(profile(), HISTORY, 0)).isEmpty();
+  }
+
+  private static double sum(List<Share> shares) {
+    return shares.stream().mapToDouble(Share::share).sum();
+  }
+
+  private static ItemScorer.Profile profile(double... contributions) {
+    return new ItemScorer.Profile() {
+      @Override
+      public void scores(float[] into) {
+        throw new AssertionError("an explanation needs no scores");
+      }
+
+      @Override
+      public double[] contributions(int item) {
+        return contributions;
+      }
+    };
+  }
+}
