@@ -3,11 +3,14 @@ package dev.akin.evaluate;
 import dev.akin.evaluate.split.Fold;
 import dev.akin.evaluate.split.TestUser;
 import dev.akin.evaluate.split.UnfitInputException;
+import dev.akin.learn.Algorithm.Feedback;
 import dev.akin.math.Parallel;
 import dev.akin.math.SeededRandom;
 import dev.akin.math.TopK;
 import dev.akin.model.ItemScorer;
+import dev.akin.model.ItemScorer.Profile;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /// Has a model rank the catalogue for every test user: all items of the training but those in the
 /// user's own history. Users are ranked in parallel; each thread holds one array of scores.
@@ -31,16 +34,29 @@ public final class Ranker {
     this.plan = plan;
   }
 
-  /// Ranks with a model trained on this fold.
+  /// Ranks with a model trained on liked pairs of this fold.
   public Ranking rank(ItemScorer scorer) {
+    return rank(scorer, Feedback.IMPLICIT);
+  }
+
+  /// Ranks with a model trained on this fold.
+  ///
+  /// @param feedback which history it understands; the candidates are the same
+  public Ranking rank(ItemScorer scorer, Feedback feedback) {
     if (scorer.items() != fold.items().size()) {
       throw new IllegalArgumentException(
           "the model scores " + scorer.items() + " items of " + fold.items().size());
     }
     int users = fold.tests().size();
+    Function<TestUser, Profile> profiles =
+        test ->
+            switch (feedback) {
+              case IMPLICIT -> scorer.profile(test.history());
+              case RATINGS -> scorer.profile(test.ratings().history());
+            };
     Ranking ranking = new Ranking(new int[users][], new float[users][]);
     new Parallel(plan.threads())
-        .run(users, USERS_AT_ONCE, () -> new Worker(fold, plan, scorer, ranking));
+        .run(users, USERS_AT_ONCE, () -> new Worker(fold, plan, profiles, ranking));
     return ranking;
   }
 
@@ -48,15 +64,19 @@ public final class Ranker {
   private static final class Worker implements Parallel.Worker {
     private final Fold fold;
     private final EvaluationPlan plan;
-    private final ItemScorer scorer;
+    private final Function<TestUser, Profile> profiles;
     private final Ranking ranking;
     private final float[] scores;
     private final boolean[] candidate;
 
-    Worker(Fold fold, EvaluationPlan plan, ItemScorer scorer, Ranking ranking) {
+    Worker(
+        Fold fold,
+        EvaluationPlan plan,
+        Function<TestUser, Profile> profiles,
+        Ranking ranking) {
       this.fold = fold;
       this.plan = plan;
-      this.scorer = scorer;
+      this.profiles = profiles;
       this.ranking = ranking;
       scores = new float[fold.items().size()];
       candidate = new boolean[scores.length];
@@ -66,7 +86,7 @@ public final class Ranker {
     public void run(int from, int to) {
       for (int user = from; user < to; user++) {
         TestUser test = fold.tests().get(user);
-        scorer.profile(test.history()).scores(scores);
+        profiles.apply(test).scores(scores);
         chooseCandidates(test, user);
         int[] list = TopK.of(scores, plan.longestCut(), item -> candidate[item]);
         ranking.items()[user] = list;

@@ -3,12 +3,11 @@ package dev.akin.evaluate.split;
 import dev.akin.learn.Interactions;
 import dev.akin.math.CsrBuilder;
 import dev.akin.math.IdIndex;
-import dev.akin.model.History;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +90,7 @@ public final class FoldBuilder {
 
   private IdIndex catalogue(boolean[] trained) {
     Stream<String> ids =
-        java.util.stream.IntStream.range(0, trained.length)
+        IntStream.range(0, trained.length)
             .filter(item -> trained[item])
             .mapToObj(all.items()::id);
     return IdIndex.of(Stream.concat(ids, rules.moreItems().stream()).toList());
@@ -121,51 +120,49 @@ public final class FoldBuilder {
   }
 
   private @Nullable TestUser testUser(int user) {
-    int[] known = new int[all.size(user)];
-    float[] strengths = new float[known.length];
-    int[] relevant = new int[known.length];
-    int[] rated = new int[known.length];
-    float[] ratings = new float[known.length];
+    Cells known = new Cells(all.size(user));
+    Cells knownRatings = new Cells(all.size(user));
+    Cells relevant = new Cells(all.size(user));
+    Cells hiddenRatings = new Cells(all.size(user));
     int unknown = 0;
-    int knownCount = 0;
-    int relevantCount = 0;
-    int ratedCount = 0;
     for (int row = all.starts()[user]; row < all.starts()[user + 1]; row++) {
+      boolean hidden = parts[row] == Part.TEST;
       int item = column[all.columns().item()[row]];
-      if (parts[row] == Part.TEST) {
-        if (item >= 0) {
-          rated[ratedCount] = item;
-          ratings[ratedCount++] = all.columns().value()[row];
+      if (item >= 0) {
+        float value = all.columns().value()[row];
+        (hidden ? hiddenRatings : knownRatings).add(item, value);
+        if (liked(row)) {
+          (hidden ? relevant : known).add(item, strength(row));
         }
-        if (!liked(row)) {
-          disliked++;
-        } else if (item >= 0) {
-          relevant[relevantCount++] = item;
-        } else {
-          unknown++;
-        }
-      } else if (item >= 0 && liked(row)) {
-        known[knownCount] = item;
-        strengths[knownCount++] = strength(row);
+      } else if (hidden && liked(row)) {
+        unknown++;
       }
+      disliked += hidden && !liked(row) ? 1 : 0;
     }
     unknownItems += unknown;
     unknown = rules.unknownItems() == FoldRules.UnknownItems.MISSED ? unknown : 0;
-    if (relevantCount + unknown == 0) {
-      usersWithoutTest++;
-      return null;
-    }
-    if (knownCount == 0 && !rules.newUsers()) {
-      usersWithoutHistory++;
+    if (!tested(relevant.size() + unknown, known.size())) {
       return null;
     }
     return new TestUser(
         all.users().id(user),
-        new History(Arrays.copyOf(known, knownCount), Arrays.copyOf(strengths, knownCount)),
-        Arrays.copyOf(relevant, relevantCount),
+        known.history(),
+        relevant.items(),
         unknown,
         new TestUser.Ratings(
-            Arrays.copyOf(rated, ratedCount), Arrays.copyOf(ratings, ratedCount)));
+            knownRatings.history(), hiddenRatings.items(), hiddenRatings.values()));
+  }
+
+  private boolean tested(int truths, int known) {
+    if (truths == 0) {
+      usersWithoutTest++;
+      return false;
+    }
+    if (known == 0 && !rules.newUsers()) {
+      usersWithoutHistory++;
+      return false;
+    }
+    return true;
   }
 
   private boolean liked(int row) {

@@ -9,8 +9,13 @@ import dev.akin.model.History;
 /// @param unknown how many hidden items no training saw: they count as relevant and cannot be found
 /// @param ratings the hidden values, for models that predict them
 public record TestUser(String id, History history, int[] relevant, int unknown, Ratings ratings) {
-  /// Hidden items with what they were rated, liked or not.
-  public record Ratings(int[] items, float[] values) {}
+  /// For models that predict values.
+  ///
+  /// @param history like the other history, but all items that were rated above zero, with their
+  ///     values
+  /// @param items hidden items that the catalogue has, liked or not
+  /// @param values what was hidden of them
+  public record Ratings(History history, int[] items, float[] values) {}
 
   /// How many items there were to be found.
   public int truths() {
