@@ -26,7 +26,10 @@ public record Algorithm(
     RATINGS
   }
 
+  /// @throws IllegalArgumentException if a parameter is unknown or out of range
   public Trainer trainer(TrainingSettings settings) {
-    return trainers.apply(settings);
+    Trainer trainer = trainers.apply(settings);
+    settings.requireAllKnown(name);
+    return trainer;
   }
 }
