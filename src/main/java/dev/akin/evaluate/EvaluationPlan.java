@@ -7,9 +7,9 @@ import java.util.List;
 /// How rankings are made and measured.
 ///
 /// @param cuts lengths of the list that quality is measured at, distinct, the main one first
-/// @param sampledCandidates 0 ranks the full catalogue; else only the hidden items and so many random
-///     others compete, which flatters every algorithm and can change their order (Krichene and
-///     Rendle, KDD 2020): an extra for comparing with papers that did it
+/// @param sampledCandidates 0 ranks the full catalogue; else only the hidden items and so many
+///   random others compete, which flatters every algorithm and can change their order (Krichene and
+///   Rendle, KDD 2020): an extra for comparing with papers that did it
 /// @param bootstrap for all intervals
 /// @param seed of the sampled candidates
 /// @param threads has no influence on the result

@@ -62,7 +62,7 @@ public record EvaluationReport(
   /// @param size tested users, or items of the catalogue, that belong to the slice
   /// @param share of the tested users, or of the training interactions
   /// @param exposure share of all recommended places that users of the slice got, or that items of
-  ///     the slice took
+  ///   the slice took
   /// @param quality recall at the main cut: of the users of the slice, or of its hidden items
   public record SliceScore(
       String name, String kind, int size, double share, double exposure, Interval quality) {}

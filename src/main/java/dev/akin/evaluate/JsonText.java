@@ -47,7 +47,8 @@ final class JsonText {
   }
 
   private void list(List<?> list, int depth) {
-    boolean simple = list.stream().noneMatch(value -> value instanceof Map || value instanceof List);
+    boolean simple =
+        list.stream().noneMatch(value -> value instanceof Map || value instanceof List);
     out.append('[');
     for (int i = 0; i < list.size(); i++) {
       out.append(i == 0 ? "" : simple ? ", " : ",");

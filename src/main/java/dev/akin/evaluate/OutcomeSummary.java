@@ -96,9 +96,6 @@ record OutcomeSummary(List<RunOutcome> outcomes, Alignment alignment, Bootstrap 
   }
 
   private static double mean(double[] values) {
-    return Arrays.stream(values)
-        .filter(value -> !Double.isNaN(value))
-        .average()
-        .orElse(Double.NaN);
+    return Arrays.stream(values).filter(value -> !Double.isNaN(value)).average().orElse(Double.NaN);
   }
 }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /// Decides whether a newly trained release may replace the live one: it may unless it is
-/// significantly worse, that is unless the whole interval of the paired differences (candidate minus
-/// live, same users, bootstrap over users) lies below zero. Pure: same values, same verdict.
+/// significantly worse, that is unless the whole interval of the paired differences (candidate
+/// minus live, same users, bootstrap over users) lies below zero. Pure: same values, same verdict.
 ///
 /// @param bootstrap how the interval is found
 public record PromotionGate(Bootstrap bootstrap) {
@@ -54,7 +54,8 @@ public record PromotionGate(Bootstrap bootstrap) {
       return new Verdict(
           false, "significantly worse than the live release: " + numbers, difference, users);
     }
-    String why = difference.low() > 0 ? "significantly better than" : "not significantly worse than";
+    String why =
+        difference.low() > 0 ? "significantly better than" : "not significantly worse than";
     return new Verdict(true, why + " the live release: " + numbers, difference, users);
   }
 

@@ -69,11 +69,7 @@ public final class Ranker {
     private final float[] scores;
     private final boolean[] candidate;
 
-    Worker(
-        Fold fold,
-        EvaluationPlan plan,
-        Function<TestUser, Profile> profiles,
-        Ranking ranking) {
+    Worker(Fold fold, EvaluationPlan plan, Function<TestUser, Profile> profiles, Ranking ranking) {
       this.fold = fold;
       this.plan = plan;
       this.profiles = profiles;

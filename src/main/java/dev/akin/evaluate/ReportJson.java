@@ -103,12 +103,11 @@ public final class ReportJson {
     object.put(
         "trials",
         tuning.trials().stream()
-            .map(
-                trial ->
-                    Map.of(
-                        "parameters", trial.parameters(),
-                        "share", trial.share(),
-                        "score", trial.score()))
+            .map(trial ->
+                Map.of(
+                    "parameters", trial.parameters(),
+                    "share", trial.share(),
+                    "score", trial.score()))
             .map(TreeMap::new)
             .toList());
     return object;

@@ -71,8 +71,9 @@ record RunOutcome(
       int cap = Math.min(k, test.truths());
       places += cap;
       hits +=
-          cap * RankingMetric.RECALL_CAPPED.of(
-              ranking.hits(user, test.relevant()), test.truths(), k);
+          cap
+              * RankingMetric.RECALL_CAPPED.of(
+                  ranking.hits(user, test.relevant()), test.truths(), k);
     }
     return hits / places;
   }

@@ -8,8 +8,7 @@ public sealed interface Slice {
   String name();
 
   /// Test users by what the fold knows of them.
-  record OfUsers(String name, Predicate<TestUser> members)
-      implements Slice {}
+  record OfUsers(String name, Predicate<TestUser> members) implements Slice {}
 
   /// Items of the catalogue, one flag each.
   record OfItems(String name, boolean[] members) implements Slice {}

@@ -58,8 +58,7 @@ public final class Slices {
   /// One slice per value that any of the items has.
   ///
   /// @param values per item id the values of the attribute
-  public static List<Slice> byItem(
-      Fold fold, String attribute, Map<String, Set<String>> values) {
+  public static List<Slice> byItem(Fold fold, String attribute, Map<String, Set<String>> values) {
     List<Slice> slices = new ArrayList<>();
     for (String value : distinct(values)) {
       boolean[] members = new boolean[fold.items().size()];

@@ -101,8 +101,7 @@ public record Tuner(int trials, EvaluationPlan plan) {
   }
 
   private double score(Algorithm algorithm, Map<String, Double> point, Fold fold) {
-    TrainingSettings settings =
-        TrainingSettings.of(plan.seed(), plan.threads()).withValues(point);
+    TrainingSettings settings = TrainingSettings.of(plan.seed(), plan.threads()).withValues(point);
     try {
       Trainer trainer = algorithm.trainer(settings);
       Ranking ranking =

@@ -80,25 +80,23 @@ final class AlgorithmOptions {
   Map<String, Double> of(Algorithm algorithm) {
     String prefix = algorithm.name() + ".";
     Map<String, Double> own = new TreeMap<>();
-    parameters.forEach(
-        (key, value) -> {
-          if (key.startsWith(prefix)) {
-            own.put(key.substring(prefix.length()), value);
-          }
-        });
+    parameters.forEach((key, value) -> {
+      if (key.startsWith(prefix)) {
+        own.put(key.substring(prefix.length()), value);
+      }
+    });
     return own;
   }
 
   private static Algorithm named(String name) {
     return Algorithms.named(name)
-        .orElseThrow(
-            () ->
-                new BadInputException(
-                    "--algorithms: there is no "
-                        + name
-                        + ", only "
-                        + Algorithms.all().stream()
-                            .map(Algorithm::name)
-                            .collect(Collectors.joining(", "))));
+        .orElseThrow(() ->
+            new BadInputException(
+                "--algorithms: there is no "
+                    + name
+                    + ", only "
+                    + Algorithms.all().stream()
+                        .map(Algorithm::name)
+                        .collect(Collectors.joining(", "))));
   }
 }

@@ -73,7 +73,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter err = spec == null ? new PrintWriter(System.err, true) : spec.commandLine().getErr();
+    PrintWriter err =
+        spec == null ? new PrintWriter(System.err, true) : spec.commandLine().getErr();
     try {
       evaluate(spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut());
       return 0;

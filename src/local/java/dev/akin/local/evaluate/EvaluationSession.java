@@ -29,10 +29,7 @@ final class EvaluationSession {
   private final List<Fold> folds = new ArrayList<>();
 
   EvaluationSession(
-      InputOptions options,
-      AlgorithmOptions algorithms,
-      SliceOptions slices,
-      EvaluationPlan plan) {
+      InputOptions options, AlgorithmOptions algorithms, SliceOptions slices, EvaluationPlan plan) {
     this.options = options;
     this.algorithms = algorithms;
     this.slices = slices;

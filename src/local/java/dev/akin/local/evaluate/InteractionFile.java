@@ -121,12 +121,9 @@ final class InteractionFile {
       // Then it may be a date.
     }
     return date(text)
-        .orElseThrow(
-            () ->
-                BadInputException.at(
-                    file,
-                    number,
-                    "the timestamp \"" + text + "\" is neither a number nor an ISO date"))
+        .orElseThrow(() ->
+            BadInputException.at(
+                file, number, "the timestamp \"" + text + "\" is neither a number nor an ISO date"))
         .toEpochMilli();
   }
 

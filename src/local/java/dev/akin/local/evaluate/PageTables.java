@@ -50,9 +50,7 @@ final class PageTables {
     for (AlgorithmReport algorithm : report.algorithms()) {
       row.add(
           Numbers.seconds(
-              training
-                  ? algorithm.timing().trainSeconds()
-                  : algorithm.timing().rankSeconds()));
+              training ? algorithm.timing().trainSeconds() : algorithm.timing().rankSeconds()));
     }
     return row;
   }

@@ -73,7 +73,10 @@ final class Plots {
       whisker(svg, axis, pair.difference(), y, style);
       svg.dot(axis.at(pair.difference().mean()), y, style, Numbers.ends(pair.difference()));
       svg.text(
-          width - 138, y + 4, "number", pair.difference().significant() ? "significant" : "chance?");
+          width - 138,
+          y + 4,
+          "number",
+          pair.difference().significant() ? "significant" : "chance?");
     }
     return svg.end();
   }

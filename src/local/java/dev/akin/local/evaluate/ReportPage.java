@@ -62,8 +62,7 @@ final class ReportPage {
     sections.put("method", "Method");
     out.append("<nav aria-label=\"Sections\"><ul>");
     sections.forEach(
-        (id, name) ->
-            out.append("<li><a href=\"#" + id + "\">").append(name).append("</a></li>"));
+        (id, name) -> out.append("<li><a href=\"#" + id + "\">").append(name).append("</a></li>"));
     out.append("</ul></nav>");
   }
 
@@ -105,8 +104,7 @@ final class ReportPage {
       first()
           .score(key + "@" + cut)
           .ifPresent(
-              score ->
-                  figure(score.heading(), "", Plots.quality(report.algorithms(), score), ""));
+              score -> figure(score.heading(), "", Plots.quality(report.algorithms(), score), ""));
     }
     out.append("</div>");
     out.append(PageTables.scores(report));
@@ -121,10 +119,8 @@ final class ReportPage {
     Map<String, List<Comparison>> byMetric =
         report.comparisons().stream()
             .collect(
-                Collectors.groupingBy(
-                    Comparison::label, LinkedHashMap::new, Collectors.toList()));
-    byMetric.forEach(
-        (label, pairs) -> figure(label, "", Plots.differences(pairs), "wide"));
+                Collectors.groupingBy(Comparison::label, LinkedHashMap::new, Collectors.toList()));
+    byMetric.forEach((label, pairs) -> figure(label, "", Plots.differences(pairs), "wide"));
     out.append(byMetric.isEmpty() ? "<p>Only one algorithm ran.</p>" : "");
     out.append(PageTables.comparisons(report.comparisons()));
   }

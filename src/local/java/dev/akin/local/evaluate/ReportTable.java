@@ -103,15 +103,14 @@ final class ReportTable {
     for (AlgorithmReport algorithm : algorithms) {
       algorithm
           .score(label)
-          .ifPresent(
-              score ->
-                  out.append("  ")
-                      .append(algorithm.name())
-                      .append(' ')
-                      .append(label)
-                      .append(" is ")
-                      .append(Numbers.ends(score.interval()))
-                      .append(" with 95 % confidence\n"));
+          .ifPresent(score ->
+              out.append("  ")
+                  .append(algorithm.name())
+                  .append(' ')
+                  .append(label)
+                  .append(" is ")
+                  .append(Numbers.ends(score.interval()))
+                  .append(" with 95 % confidence\n"));
     }
   }
 

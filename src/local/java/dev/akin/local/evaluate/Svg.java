@@ -2,8 +2,8 @@ package dev.akin.local.evaluate;
 
 import java.util.Locale;
 
-/// Writes one drawing. Colours come from the page's style by class, so light and dark work; a screen
-/// reader gets the label, and the numbers are in a table beside every drawing.
+/// Writes one drawing. Colours come from the page's style by class, so light and dark work; a
+/// screen reader gets the label, and the numbers are in a table beside every drawing.
 final class Svg {
   private final StringBuilder out = new StringBuilder();
 

@@ -2,7 +2,8 @@ package dev.akin.evaluate.metric;
 
 /// What one user's list is like, whether or not it was right.
 public enum ListMetric {
-  /// Mean distance of all pairs of the list: Ziegler et al. 2005 as a distance. None below two items.
+  /// Mean distance of all pairs of the list: Ziegler et al. 2005 as a distance. None below two
+  /// items.
   DIVERSITY("diversity", "Diversity"),
   /// Mean self-information `-log2(users who have it / users)` of the list's items in bits: Zhou et
   /// al. 2010. An item nobody had yet counts as had by one.

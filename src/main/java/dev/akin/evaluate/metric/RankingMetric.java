@@ -19,8 +19,8 @@ public enum RankingMetric {
   /// `DCG / ideal DCG` with discount `1 / log2(rank + 1)`, the ideal list cut at `min(k, n)`:
   /// Järvelin and Kekäläinen 2002 with binary gain, as implicit, LensKit and Liang 2018 compute it.
   NDCG("ndcg", "NDCG"),
-  /// The precision at each hit, summed, over `min(k, n)`; its mean over users is MAP, as in implicit
-  /// and LensKit.
+  /// The precision at each hit, summed, over `min(k, n)`; its mean over users is MAP, as in
+  /// implicit and LensKit.
   AVERAGE_PRECISION("map", "MAP"),
   /// `1 / rank` of the first hit, 0 without one; its mean over users is MRR.
   RECIPROCAL_RANK("mrr", "MRR"),

@@ -2,8 +2,8 @@ package dev.akin.evaluate.metric;
 
 import java.util.Arrays;
 
-/// Lists of many users repeat the same pairs, and a pair costs a walk over two columns. A table with
-/// one slot per hash keeps the memory bounded; a collision only costs the walk again.
+/// Lists of many users repeat the same pairs, and a pair costs a walk over two columns. A table
+/// with one slot per hash keeps the memory bounded; a collision only costs the walk again.
 final class RememberedDistance implements ItemDistance {
   private static final int BITS = 16;
 

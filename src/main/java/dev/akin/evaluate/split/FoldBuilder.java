@@ -90,9 +90,7 @@ public final class FoldBuilder {
 
   private IdIndex catalogue(boolean[] trained) {
     Stream<String> ids =
-        IntStream.range(0, trained.length)
-            .filter(item -> trained[item])
-            .mapToObj(all.items()::id);
+        IntStream.range(0, trained.length).filter(item -> trained[item]).mapToObj(all.items()::id);
     return IdIndex.of(Stream.concat(ids, rules.moreItems().stream()).toList());
   }
 

@@ -21,8 +21,7 @@ public final class ObservationCollector {
 
   /// @param value a finite number; 1 if there is none
   /// @param time milliseconds since 1970; 0 if there is none
-  public ObservationCollector add(
-      String userId, String itemId, float value, long time, Part part) {
+  public ObservationCollector add(String userId, String itemId, float value, long time, Part part) {
     if (size == user.length) {
       grow(size + (size >> 1));
     }

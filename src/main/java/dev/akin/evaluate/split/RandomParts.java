@@ -42,8 +42,7 @@ final class RandomParts {
     Part[] parts = allTraining(observations);
     for (int p = 0; p < Math.min(held, users.length); p++) {
       int user = users[p];
-      Arrays.fill(
-          parts, observations.starts()[user], observations.starts()[user + 1], Part.INPUT);
+      Arrays.fill(parts, observations.starts()[user], observations.starts()[user + 1], Part.INPUT);
       hide(observations, user, protocol.testShare(), random.split(user), parts);
     }
     return parts;

@@ -16,6 +16,8 @@ final class Shares {
   }
 
   static String percent(double share) {
-    return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(100 * share) + " %";
+    return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
+            .format(100 * share)
+        + " %";
   }
 }

@@ -12,7 +12,7 @@ public record TestUser(String id, History history, int[] relevant, int unknown, 
   /// For models that predict values.
   ///
   /// @param history like the other history, but all items that were rated above zero, with their
-  ///     values
+  ///   values
   /// @param items hidden items that the catalogue has, liked or not
   /// @param values what was hidden of them
   public record Ratings(History history, int[] items, float[] values) {}
