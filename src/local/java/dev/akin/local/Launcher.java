@@ -24,8 +24,7 @@ public final class Launcher {
   }
 
   private static List<String> command(String[] arguments) throws URISyntaxException {
-    Path jar =
-        Path.of(Launcher.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path jar = Path.of(Launcher.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Path libraries = jar.resolveSibling("lib").resolve("*");
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));

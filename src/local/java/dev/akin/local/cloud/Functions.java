@@ -23,12 +23,11 @@ final class Functions implements AutoCloseable {
     this.template = template;
     template
         .functions()
-        .forEach(
-            (id, spec) -> {
-              boolean routed = template.routes().stream().anyMatch(r -> r.function().equals(id));
-              int most = routed ? mostProcesses : 1;
-              pools.put(id, new FunctionPool(most, () -> starter.start(spec)));
-            });
+        .forEach((id, spec) -> {
+          boolean routed = template.routes().stream().anyMatch(r -> r.function().equals(id));
+          int most = routed ? mostProcesses : 1;
+          pools.put(id, new FunctionPool(most, () -> starter.start(spec)));
+        });
     long period = Math.max(100, idleLimit.toMillis() / 5);
     cleaner.scheduleWithFixedDelay(
         () -> pools.values().forEach(pool -> pool.endIdle(idleLimit)),

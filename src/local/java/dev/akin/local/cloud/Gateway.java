@@ -24,12 +24,7 @@ final class Gateway implements AutoCloseable {
   private final InstantSource clock;
   private final HttpServer server;
 
-  Gateway(
-      int port,
-      Template template,
-      Functions functions,
-      boolean keys,
-      InstantSource clock)
+  Gateway(int port, Template template, Functions functions, boolean keys, InstantSource clock)
       throws IOException {
     this.routes = new RouteTable(template.routes());
     this.functions = functions;
@@ -101,8 +96,7 @@ final class Gateway implements AutoCloseable {
     LocalServer.answer(exchange, response.status(), response.body());
   }
 
-  private static void refuse(HttpExchange exchange, int status, String message)
-      throws IOException {
+  private static void refuse(HttpExchange exchange, int status, String message) throws IOException {
     LocalServer.answer(exchange, status, "{\"message\":\"" + message + "\"}");
   }
 }

@@ -30,9 +30,11 @@ record GatewayRequest(
   /// Reads the request; at most one byte more of the body than is allowed.
   static GatewayRequest read(HttpExchange exchange, Instant time) throws IOException {
     Map<String, String> headers = new TreeMap<>();
-    exchange.getRequestHeaders().forEach((name, values) -> {
-      headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values));
-    });
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> {
+          headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values));
+        });
     String query = exchange.getRequestURI().getRawQuery();
     try (InputStream body = exchange.getRequestBody()) {
       return new GatewayRequest(

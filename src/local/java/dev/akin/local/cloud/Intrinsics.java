@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Or, FindInMap, Join and Select, in their long form.
 ///
 /// A reference to a resource becomes its own name where the template gives one, else a made-up one:
-/// `<stack>-events` for a table `EventsTable`, `<stack>-<logical id>` otherwise. One to an attribute
-/// becomes `<logical id>.<attribute>`.
+/// `<stack>-events` for a table `EventsTable`, `<stack>-<logical id>` otherwise. One to an
+/// attribute becomes `<logical id>.<attribute>`.
 final class Intrinsics {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^!}][^}]*)}");
   private static final Object NO_VALUE = new Object();
@@ -48,13 +48,12 @@ final class Intrinsics {
 
   private Map<String, Object> object(Map<?, ?> map) {
     Map<String, Object> result = new LinkedHashMap<>();
-    map.forEach(
-        (key, item) -> {
-          Object value = value(item);
-          if (value != null && value != NO_VALUE) {
-            result.put(String.valueOf(key), value);
-          }
-        });
+    map.forEach((key, item) -> {
+      Object value = value(item);
+      if (value != null && value != NO_VALUE) {
+        result.put(String.valueOf(key), value);
+      }
+    });
     return result;
   }
 
@@ -158,15 +157,14 @@ final class Intrinsics {
     String text = String.valueOf(argument instanceof List<?> list ? list.get(0) : argument);
     Map<?, ?> own = argument instanceof List<?> list ? (Map<?, ?>) list.get(1) : Map.of();
     Matcher matcher = VARIABLE.matcher(text);
-    return matcher.replaceAll(
-        match -> {
-          String name = match.group(1);
-          Object value =
-              own.containsKey(name)
-                  ? resolve(own.get(name))
-                  : name.contains(".") ? name : reference(name);
-          return Matcher.quoteReplacement(String.valueOf(value));
-        });
+    return matcher.replaceAll(match -> {
+      String name = match.group(1);
+      Object value =
+          own.containsKey(name)
+              ? resolve(own.get(name))
+              : name.contains(".") ? name : reference(name);
+      return Matcher.quoteReplacement(String.valueOf(value));
+    });
   }
 
   private boolean condition(String name) {

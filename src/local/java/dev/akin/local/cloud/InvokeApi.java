@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The one call of Lambda's own API that functions make: invoking another function
-/// (`POST /2015-03-31/functions/<name>/invocations`).
+/// The one call of Lambda's own API that functions make: invoking another function (`POST
+/// /2015-03-31/functions/<name>/invocations`).
 final class InvokeApi implements AutoCloseable {
   private static final Pattern PATH =
       Pattern.compile("/2015-03-31/functions/([^/]+)/invocations/?");
@@ -32,16 +32,15 @@ final class InvokeApi implements AutoCloseable {
   void invokeLater(String logicalId, byte[] payload) {
     Thread.ofVirtual()
         .name("invoke " + logicalId)
-        .start(
-            () -> {
-              try {
-                functions.invoke(logicalId, payload, QUEUE);
-              } catch (IOException notStarted) {
-                // As in Lambda, only the function's log would tell.
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
+        .start(() -> {
+          try {
+            functions.invoke(logicalId, payload, QUEUE);
+          } catch (IOException notStarted) {
+            // As in Lambda, only the function's log would tell.
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   @Override
@@ -69,7 +68,8 @@ final class InvokeApi implements AutoCloseable {
 
   private static void answer(HttpExchange exchange, InvocationResult result) throws IOException {
     switch (result) {
-      case InvocationResult.Answered answered -> LocalServer.answer(exchange, 200, answered.payload());
+      case InvocationResult.Answered answered ->
+          LocalServer.answer(exchange, 200, answered.payload());
       case InvocationResult.Failed failed -> {
         exchange.getResponseHeaders().set("X-Amz-Function-Error", "Unhandled");
         LocalServer.answer(exchange, 200, failed.error());

@@ -80,8 +80,7 @@ final class LambdaRuntimeApi implements AutoCloseable {
     headers.set(
         "Lambda-Runtime-Invoked-Function-Arn",
         "arn:aws:lambda:%s:%s:function:%s"
-            .formatted(
-                LocalCredentials.REGION, LocalCredentials.ACCOUNT, process.spec().name()));
+            .formatted(LocalCredentials.REGION, LocalCredentials.ACCOUNT, process.spec().name()));
     // Without a content type AWS's runtime client gives up.
     headers.set("Content-Type", "application/json");
     LocalServer.answer(exchange, 200, next.get().payload());

@@ -1,7 +1,9 @@
 package dev.akin.local.cloud;
 
+import dev.akin.dynamodb.TableNames;
 import dev.akin.local.CloudFormationYaml;
 import dev.akin.local.EmbeddedDynamo;
+import dev.akin.local.TableCreator;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The whole stack of infra/template.yaml on this machine: DynamoDB Local in this process, the
 /// functions of function.zip each in processes of their own, the HTTP API in front. Nothing here
@@ -34,6 +37,7 @@ public final class LocalCloud implements AutoCloseable {
     FunctionZip zip = FunctionZip.unpack(options.zip(), work.resolve("function"));
     Template template = template(zip);
     dynamo = opened(EmbeddedDynamo.start(options.data()));
+    createTables();
     LambdaRuntimeApi runtimeApi = opened(new LambdaRuntimeApi());
     Map<String, String> endpoints = new ConcurrentHashMap<>();
     ProcessStarter starter = new ProcessStarter(zip, work, runtimeApi, endpoints);
@@ -97,6 +101,12 @@ public final class LocalCloud implements AutoCloseable {
   private static Template template(FunctionZip zip) throws IOException {
     String runtime = zip.isNative() ? "provided.al2023" : "java25";
     return Template.of(CloudFormationYaml.template(), Map.of("Runtime", runtime), STACK);
+  }
+
+  private void createTables() {
+    try (DynamoDbClient client = dynamo.client()) {
+      new TableCreator(client, CloudFormationYaml.template()).create(TableNames.withPrefix(STACK));
+    }
   }
 
   private <T extends AutoCloseable> T opened(T part) {

@@ -55,8 +55,7 @@ final class PayloadFormat {
     ObjectNode event = envelope(request, match, requestId);
     event.put("type", "REQUEST");
     event.put("routeArn", "arn:aws:execute-api:local:" + match.route().key());
-    event.set(
-        "identitySource", json.createArrayNode().add(request.header("x-api-key")));
+    event.set("identitySource", json.createArrayNode().add(request.header("x-api-key")));
     return bytes(event);
   }
 
@@ -123,7 +122,6 @@ final class PayloadFormat {
         cookies(node),
         node.path("isBase64Encoded").asBoolean() ? decoded(body) : utf8(body));
   }
-
 
   private static List<String> cookies(JsonNode answer) {
     return answer.path("cookies").valueStream().map(JsonNode::asText).toList();

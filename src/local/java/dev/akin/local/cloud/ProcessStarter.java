@@ -28,7 +28,8 @@ final class ProcessStarter {
   private final AtomicInteger started = new AtomicInteger();
 
   /// @param work for the files of this run: logs and native libraries
-  /// @param endpoints environment that leads the functions to the local services; read at each start
+  /// @param endpoints environment that leads the functions to the local services; read at each
+  ///   start
   ProcessStarter(
       FunctionZip zip, Path work, LambdaRuntimeApi runtimeApi, Map<String, String> endpoints)
       throws IOException {
@@ -83,8 +84,7 @@ final class ProcessStarter {
         Map.entry("AWS_LAMBDA_RUNTIME_API", runtimeApi.address(number)),
         Map.entry("AWS_LAMBDA_FUNCTION_NAME", spec.name()),
         Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
-        Map.entry(
-            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(spec.memoryMegabytes())),
+        Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(spec.memoryMegabytes())),
         Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + spec.name()),
         Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", Integer.toString(number)),
         Map.entry("AWS_EXECUTION_ENV", "AWS_Lambda_local"),
@@ -98,10 +98,11 @@ final class ProcessStarter {
   }
 
   private static List<String> javaCommand(FunctionZip zip, Path work) throws IOException {
-    List<Path> client = List.of(
-        jarOf("com.amazonaws.services.lambda.runtime.api.client.AWSLambda"),
-        jarOf("com.amazonaws.services.lambda.runtime.serialization.PojoSerializer"),
-        jarOf("software.amazon.awssdk.utilslite.SdkInternalThreadLocal"));
+    List<Path> client =
+        List.of(
+            jarOf("com.amazonaws.services.lambda.runtime.api.client.AWSLambda"),
+            jarOf("com.amazonaws.services.lambda.runtime.serialization.PojoSerializer"),
+            jarOf("software.amazon.awssdk.utilslite.SdkInternalThreadLocal"));
     String classPath =
         Stream.concat(Stream.of(zip.classPath()), client.stream().map(Path::toString))
             .collect(Collectors.joining(File.pathSeparator));
@@ -118,9 +119,9 @@ final class ProcessStarter {
   /// AWS's client unpacks its library to one fixed place, over what other processes have loaded
   /// from there. So it gets a copy of its own, once.
   private static Path nativeClient(Path work) throws IOException {
-    String processor =
-        System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
-    String linux = Files.exists(Path.of("/lib/ld-musl-" + muslName() + ".so.1")) ? "linux_musl" : "linux";
+    String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+    String linux =
+        Files.exists(Path.of("/lib/ld-musl-" + muslName() + ".so.1")) ? "linux_musl" : "linux";
     String name = "libaws-lambda-jni." + linux + "-" + processor + ".so";
     Path copy = work.resolve(name);
     try (InputStream in = ProcessStarter.class.getResourceAsStream("/jni/" + name)) {
