@@ -15,7 +15,7 @@ import java.util.Locale;
 /// |---|---|---|
 /// | events | `u#<user>` or `s#<session>` | `<13-digit epoch milliseconds>#<eventId>` |
 /// | items | `i#<item>` | none |
-/// | models | `release#<id>` | `<part>#<at least 4-digit chunk>` |
+/// | models | `release#<id>` | `<part>#<at least 6-digit chunk>` |
 /// | models | `release` | `id#<id>` (manifests), `current` (the pointer) |
 /// | models | `training` | `latest` |
 /// | keys | `k#<hash>`, `signing` | none |
@@ -155,7 +155,7 @@ public final class TableLayout {
   }
 
   static RowKey chunk(ReleaseId id, String part, int number) {
-    return new RowKey(chunks(id), String.format(Locale.ROOT, "%s#%04d", part, number));
+    return new RowKey(chunks(id), String.format(Locale.ROOT, "%s#%06d", part, number));
   }
 
   static String manifests() {

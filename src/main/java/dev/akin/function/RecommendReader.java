@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.akin.app.HistorySource;
 import dev.akin.app.HistorySource.Past;
 import dev.akin.app.RecommendRequest;
-import dev.akin.rank.Strategy;
 import dev.akin.shop.Action;
 import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.ItemId;
@@ -47,7 +46,7 @@ final class RecommendReader {
         items("exclude", request.values("exclude")),
         request.flag("excludeSeen", true),
         category(request.query("category")),
-        strategy(request.query("strategy")),
+        request.query("strategy"),
         request.flag("reasons", true));
   }
 
@@ -61,7 +60,7 @@ final class RecommendReader {
         items("exclude", fields.texts("exclude")),
         fields.flag("excludeSeen", true),
         category(fields.text("category")),
-        strategy(fields.text("strategy")),
+        fields.text("strategy"),
         fields.flag("reasons", true));
   }
 
@@ -144,15 +143,5 @@ final class RecommendReader {
     return new Past(
         new ItemId(fields.requiredText("itemId")),
         EventReader.action(type == null ? "view" : type, fields));
-  }
-
-  private static @Nullable Strategy strategy(@Nullable String word) {
-    if (word == null) {
-      return null;
-    }
-    return Strategy.of(word)
-        .orElseThrow(() ->
-            new InvalidFieldException(
-                "strategy", "unknown_strategy", "strategy must be one of " + Strategy.words()));
   }
 }

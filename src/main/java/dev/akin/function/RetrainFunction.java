@@ -2,8 +2,8 @@ package dev.akin.function;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.akin.app.Retrain;
+import dev.akin.app.TrainingIds;
 import io.quarkus.funqy.Funq;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +13,10 @@ public final class RetrainFunction {
   private static final Logger LOG = Logger.getLogger(RetrainFunction.class);
 
   private final Retrain retrain;
-  private final Supplier<String> ids;
+  private final TrainingIds ids;
 
   /// @param ids names trainings that the schedule starts
-  public RetrainFunction(Retrain retrain, Supplier<String> ids) {
+  public RetrainFunction(Retrain retrain, TrainingIds ids) {
     this.retrain = retrain;
     this.ids = ids;
   }
