@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "key",
     description = "Makes, lists and revokes API keys.",
-    subcommands = {KeyCommand.Create.class, KeyCommand.Listing.class, KeyCommand.Revoke.class})
+    subcommands = {KeyCommand.Create.class, KeyCommand.Overview.class, KeyCommand.Revoke.class})
 final class KeyCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -54,9 +54,9 @@ final class KeyCommand implements Runnable {
     public Integer call() throws IOException {
       Set<Scope> granted = new LinkedHashSet<>();
       scopes.forEach(word -> granted.add(scope(word)));
-      try (Stores stores = store.open()) {
+      try (OpenTables tables = store.open()) {
         CreateKey.Created created =
-            new CreateKey(stores.keys(), new SecureRandom(), InstantSource.system())
+            new CreateKey(tables.stores().keys(), new SecureRandom(), InstantSource.system())
                 .create(name, granted);
         System.out.println(created.secret());
       }
@@ -75,13 +75,13 @@ final class KeyCommand implements Runnable {
 
   /// One line per key: the start of its hash, its scopes, when it was made, its name.
   @Command(name = "list", description = "Lists the keys by the start of their hash.")
-  static final class Listing implements Callable<Integer> {
+  static final class Overview implements Callable<Integer> {
     @Mixin private StoreOptions store = new StoreOptions();
 
     @Override
     public Integer call() throws IOException {
-      try (Stores stores = store.open()) {
-        stores.keys().list().stream()
+      try (OpenTables tables = store.open()) {
+        tables.stores().keys().list().stream()
             .sorted(Comparator.comparing(ApiKey::createdAt))
             .forEach(key ->
                 System.out.printf(
@@ -102,8 +102,8 @@ final class KeyCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException {
-      try (Stores stores = store.open()) {
-        KeyStore keys = stores.keys();
+      try (OpenTables tables = store.open()) {
+        KeyStore keys = tables.stores().keys();
         List<ApiKey> found =
             keys.list().stream().filter(key -> key.hash().startsWith(hash)).toList();
         if (found.size() != 1) {

@@ -2,7 +2,6 @@ package dev.akin.local.command;
 
 import dev.akin.app.HistorySource;
 import dev.akin.app.RecommendRequest;
-import dev.akin.rank.Strategy;
 import dev.akin.shop.UserId;
 import java.io.IOException;
 import java.util.Set;
@@ -24,13 +23,14 @@ final class RecommendCommand implements Callable<Integer> {
   @Option(names = "--limit", defaultValue = "10", description = "How many (${DEFAULT-VALUE}).")
   private int limit;
 
-  @Option(names = "--strategy", description = "One of ${COMPLETION-CANDIDATES}.")
-  private @Nullable Strategy strategy;
+  @Option(
+      names = "--strategy",
+      description = "Which part of the release, e.g. factors, neighbours, popular.")
+  private @Nullable String strategy;
 
   @Override
   public Integer call() throws IOException {
-    try (Stores stores = store.open()) {
-      Serving serving = new Serving(stores);
+    try (OpenTables tables = store.open()) {
       RecommendRequest request =
           new RecommendRequest(
               new HistorySource.OfSubject(new UserId(user)),
@@ -40,7 +40,8 @@ final class RecommendCommand implements Callable<Integer> {
               null,
               strategy,
               true);
-      serving.print(serving.recommend().recommend(request).items());
+      Listing.print(
+          tables.useCases().recommendItems().recommend(request).items(), tables.stores().catalog());
     }
     return 0;
   }

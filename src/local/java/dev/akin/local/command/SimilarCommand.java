@@ -23,12 +23,12 @@ final class SimilarCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Stores stores = store.open()) {
-      Serving serving = new Serving(stores);
+    try (OpenTables tables = store.open()) {
       SimilarRequest request =
           new SimilarRequest(
               new ItemId(item), limit, SimilarRequest.Basis.BEHAVIOUR, null, Set.of());
-      serving.print(serving.similar().find(request).items());
+      Listing.print(
+          tables.useCases().findSimilarItems().find(request).items(), tables.stores().catalog());
     }
     return 0;
   }

@@ -54,7 +54,7 @@ final class StoreOptions {
   private @Nullable String keys;
 
   /// Opens the tables; the caller closes them.
-  Stores open() throws IOException {
+  OpenTables open() throws IOException {
     if (data == null && region == null && endpoint == null) {
       throw new CommandFailedException(
           "name the tables: --data DIR for a local folder, --region REGION for your account");
@@ -62,7 +62,7 @@ final class StoreOptions {
     return data == null ? remote() : embedded(data);
   }
 
-  private Stores embedded(Path folder) throws IOException {
+  private OpenTables embedded(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new CommandFailedException(
           "there is no folder " + folder + "; `up --data " + folder + "` makes it");
@@ -70,10 +70,10 @@ final class StoreOptions {
     EmbeddedDynamo dynamo = Quietly.call(() -> EmbeddedDynamo.start(folder));
     DynamoDbClient client = dynamo.client();
     new TableCreator(client, CloudFormationYaml.template()).create(names());
-    return new Stores(client, names(), dynamo::close);
+    return OpenTables.open(client, names(), dynamo::close);
   }
 
-  private Stores remote() {
+  private OpenTables remote() {
     DynamoDbClientBuilder builder =
         DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
     if (region != null) {
@@ -82,7 +82,7 @@ final class StoreOptions {
     if (endpoint != null) {
       builder.endpointOverride(endpoint);
     }
-    return new Stores(builder.build(), names(), () -> {});
+    return OpenTables.open(builder.build(), names(), () -> {});
   }
 
   private TableNames names() {

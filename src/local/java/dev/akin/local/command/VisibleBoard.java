@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// A training board whose reports are shown as well.
 record VisibleBoard(TrainingBoard board, ProgressBar bar) implements TrainingBoard {
-  private static final int STEPS = 1000;
+  static final int STEPS = 1000;
 
   @Override
   public boolean begin(String trainingId, Instant now, Duration lease) {
