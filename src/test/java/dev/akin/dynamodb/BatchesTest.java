@@ -136,7 +136,8 @@ final class BatchesTest {
         request ->
             leaving(
                 rows(request).stream()
-                    .filter(row -> row.putRequest().item().get(TableLayout.SK).s().endsWith("#e1"))
+                    .filter(row ->
+                        Attributes.text(row.putRequest().item(), TableLayout.SK).endsWith("#e1"))
                     .toList());
     assertThat(eventLog().append(List.of(event("e0"), event("e1"), event("e1"), event("e0"))))
         .containsExactly(Appended.STORED, Appended.FAILED, Appended.FAILED, Appended.DUPLICATE);
