@@ -33,7 +33,7 @@ public final class Launcher {
     command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
-    command.add("-Dakin.launcher=" + ProcessHandle.current().pid());
+    command.add("-Dlauncher.pid=" + ProcessHandle.current().pid());
     command.add("-cp");
     command.add(jar + File.pathSeparator + libraries);
     command.add(MAIN);

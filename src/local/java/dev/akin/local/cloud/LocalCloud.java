@@ -36,7 +36,10 @@ public final class LocalCloud implements AutoCloseable {
     this.parts = parts;
     FunctionZip zip = FunctionZip.unpack(options.zip(), work.resolve("function"));
     Template template = template(zip);
-    dynamo = opened(EmbeddedDynamo.start(options.data()));
+    Path data = options.data();
+    // Opened first, so closed last: what is saved must be complete.
+    Path tables = data == null ? null : opened(TableFolder.open(data)).path();
+    dynamo = opened(EmbeddedDynamo.start(tables));
     createTables();
     LambdaRuntimeApi runtimeApi = opened(new LambdaRuntimeApi());
     Map<String, String> endpoints = new ConcurrentHashMap<>();
@@ -93,8 +96,9 @@ public final class LocalCloud implements AutoCloseable {
     return functions.pids(export);
   }
 
+  /// Ends everything. The functions' logs stay.
   @Override
-  public void close() {
+  public synchronized void close() {
     closeAll(parts);
   }
 

@@ -39,7 +39,7 @@ public final class Akin {
 
   /// A launcher that was killed outright could not end this process; so it looks for itself.
   private static void endWithLauncher() {
-    Long launcher = Long.getLong("akin.launcher");
+    Long launcher = Long.getLong("launcher.pid");
     if (launcher != null) {
       ProcessHandle.of(launcher).ifPresent(handle -> handle.onExit().thenRun(() -> System.exit(1)));
     }

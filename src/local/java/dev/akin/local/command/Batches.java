@@ -15,18 +15,20 @@ import java.util.concurrent.Future;
 /// became of them. Sending the same again is safe: it counts as duplicates.
 final class Batches {
   private static final int SIZE = 500;
-  private static final int AT_ONCE = 2;
 
   private final ShopClient client;
   private final String path;
   private final String field;
+  private final int atOnce;
 
   /// @param path of the call, e.g. `events`
   /// @param field that holds the list in its body
-  Batches(ShopClient client, String path, String field) {
+  /// @param atOnce how many batches are under way at a time
+  Batches(ShopClient client, String path, String field, int atOnce) {
     this.client = client;
     this.path = path;
     this.field = field;
+    this.atOnce = atOnce;
   }
 
   /// What became of all records.
@@ -52,7 +54,7 @@ final class Batches {
 
   Outcome send(List<ObjectNode> records, ProgressBar bar) throws IOException, InterruptedException {
     List<Future<Outcome>> answers = new ArrayList<>();
-    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(atOnce)) {
       for (int from = 0; from < records.size(); from += SIZE) {
         List<ObjectNode> batch = records.subList(from, Math.min(records.size(), from + SIZE));
         answers.add(

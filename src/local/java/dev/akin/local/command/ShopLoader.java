@@ -13,18 +13,19 @@ final class ShopLoader {
   }
 
   void load(ShopRecords records) throws IOException, InterruptedException {
-    load("items", records.items());
-    load("events", records.events());
+    // A shop has few items: a second process would start for longer than it helps.
+    load("items", records.items(), 1);
+    load("events", records.events(), 2);
   }
 
-  private void load(String name, List<ObjectNode> records)
+  private void load(String name, List<ObjectNode> records, int atOnce)
       throws IOException, InterruptedException {
     if (records.isEmpty()) {
       return;
     }
     Batches.Outcome outcome;
     try (ProgressBar bar = ProgressBar.of(name, records.size())) {
-      outcome = new Batches(client, name, name).send(records, bar);
+      outcome = new Batches(client, name, name, atOnce).send(records, bar);
     }
     if (outcome.duplicates() + outcome.rejected() > 0) {
       System.out.println("          " + outcome);

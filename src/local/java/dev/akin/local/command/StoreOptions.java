@@ -4,6 +4,7 @@ import dev.akin.dynamodb.TableNames;
 import dev.akin.local.CloudFormationYaml;
 import dev.akin.local.EmbeddedDynamo;
 import dev.akin.local.TableCreator;
+import dev.akin.local.cloud.TableFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -67,10 +68,17 @@ final class StoreOptions {
       throw new CommandFailedException(
           "there is no folder " + folder + "; `up --data " + folder + "` makes it");
     }
-    EmbeddedDynamo dynamo = Quietly.call(() -> EmbeddedDynamo.start(folder));
+    TableFolder tables = TableFolder.open(folder);
+    EmbeddedDynamo dynamo = Quietly.call(() -> EmbeddedDynamo.start(tables.path()));
     DynamoDbClient client = dynamo.client();
     new TableCreator(client, CloudFormationYaml.template()).create(names());
-    return OpenTables.open(client, names(), dynamo::close);
+    return OpenTables.open(
+        client,
+        names(),
+        () -> {
+          dynamo.close();
+          tables.close();
+        });
   }
 
   private OpenTables remote() {

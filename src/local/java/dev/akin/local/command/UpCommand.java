@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.akin.local.cloud.CloudOptions;
 import dev.akin.local.cloud.LocalCloud;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -79,9 +78,6 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private LocalCloud start() throws IOException {
-    if (data != null) {
-      Files.createDirectories(data);
-    }
     CloudOptions options =
         CloudOptions.of(zip == null ? FunctionFile.find() : zip)
             .withPort(port)

@@ -24,7 +24,7 @@ import java.util.zip.CRC32;
 /// in the order of a checksum of their number, which is as good as chance and the same every time.
 /// Articles that hardly any of them bought are left out.
 public final class SampleShopBuilder {
-  private static final int CUSTOMERS = 700;
+  private static final int CUSTOMERS = 500;
   private static final int FEWEST_LINES = 15;
   private static final int MOST_LINES = 200;
   private static final int FEWEST_SALES = 5;
