@@ -1,5 +1,6 @@
 package dev.akin.local.command;
 
+import dev.akin.local.evaluate.EvaluateCommand;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -20,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       RetrainCommand.class,
       RecommendCommand.class,
       SimilarCommand.class,
+      EvaluateCommand.class,
       KeyCommand.class
     })
 public final class Akin {
