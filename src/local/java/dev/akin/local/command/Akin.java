@@ -1,5 +1,6 @@
 package dev.akin.local.command;
 
+import dev.akin.local.evaluate.EvaluateCommand;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -20,7 +21,8 @@ import picocli.CommandLine.ScopeType;
       RetrainCommand.class,
       RecommendCommand.class,
       SimilarCommand.class,
-      KeyCommand.class
+      KeyCommand.class,
+      EvaluateCommand.class
     })
 public final class Akin {
   private Akin() {}
