@@ -21,8 +21,8 @@ import picocli.CommandLine.ScopeType;
       RetrainCommand.class,
       RecommendCommand.class,
       SimilarCommand.class,
-      EvaluateCommand.class,
-      KeyCommand.class
+      KeyCommand.class,
+      EvaluateCommand.class
     })
 public final class Akin {
   private Akin() {}
