@@ -43,7 +43,7 @@ final class RecentEvents {
         bySubject.put(read.getKey(), read.getValue().get());
       }
     } catch (ExecutionException e) {
-      throw new StorageException("the newest events of a subject cannot be read", e.getCause());
+      throw new StorageException("the newest events of a subject cannot be read", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StorageException("interrupted while reading the newest events", e);

@@ -31,7 +31,7 @@ class EventSamplesTest {
 
   static List<Path> samples() throws IOException {
     return files().stream()
-        .filter(file -> !file.getParent().endsWith("authorize"))
+        .filter(file -> !function(file).equals("authorize"))
         .filter(file -> !file.toString().endsWith(EXPECTED))
         .toList();
   }
@@ -39,7 +39,7 @@ class EventSamplesTest {
   @ParameterizedTest
   @MethodSource("samples")
   void everySampleIsAnsweredAsExpected(Path sample) throws IOException {
-    String function = sample.getParent().getFileName().toString();
+    String function = function(sample);
     JsonNode answer = answer(function, shop(sample), sample);
 
     assertThat(ExpectedJson.differences(json.readTree(expected(sample).toFile()), answer))
@@ -103,10 +103,15 @@ class EventSamplesTest {
     if (name.startsWith("empty-shop-")) {
       return SampleFunctions.emptyShop();
     }
-    if (name.startsWith("untrained-shop-") || sample.getParent().endsWith("retrain")) {
+    if (name.startsWith("untrained-shop-") || function(sample).equals("retrain")) {
       return SampleFunctions.untrainedShop();
     }
     return SampleFunctions.trainedShop();
+  }
+
+  /// The folder below `events`.
+  private static String function(Path sample) {
+    return sample.getName(1).toString();
   }
 
   private static Path expected(Path sample) {
