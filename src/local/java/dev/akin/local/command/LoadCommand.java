@@ -25,11 +25,8 @@ import picocli.CommandLine.Option;
       "sessionId, type (purchase if absent), timestamp, eventId, quantity, price, currency, value."
     })
 final class LoadCommand implements Callable<Integer> {
-  @Option(
-      names = "--url",
-      defaultValue = "http://127.0.0.1:3000",
-      description = "Address of the API (${DEFAULT-VALUE}).")
-  private @Nullable URI url;
+  @Option(names = "--url", description = "Address of the API (${DEFAULT-VALUE}).")
+  private URI url = URI.create("http://127.0.0.1:3000");
 
   @Option(names = "--key", description = "API key, if the stack asks for one.")
   private @Nullable String key;

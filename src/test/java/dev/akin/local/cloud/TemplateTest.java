@@ -1,5 +1,6 @@
 package dev.akin.local.cloud;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.akin.local.CloudFormationYaml;
@@ -34,8 +35,8 @@ class TemplateTest {
 
   @Test
   void functionsTakeWhatTheyDoNotSayFromTheGlobals() {
-    FunctionSpec ingest = template.functions().get("IngestFunction");
-    FunctionSpec retrain = template.functions().get("RetrainFunction");
+    FunctionSpec ingest = function(template, "IngestFunction");
+    FunctionSpec retrain = function(template, "RetrainFunction");
 
     assertThat(ingest.timeout()).isEqualTo(Duration.ofSeconds(10));
     assertThat(retrain.timeout()).isEqualTo(Duration.ofMinutes(15));
@@ -45,14 +46,15 @@ class TemplateTest {
 
   @Test
   void theRuntimeDecidesAboutJavasSettings() {
-    assertThat(read("provided.al2023").functions().get("IngestFunction").environment())
+    assertThat(function(read("provided.al2023"), "IngestFunction").environment())
         .doesNotContainKey("JAVA_TOOL_OPTIONS");
   }
 
   @Test
   void theStatusFunctionIsToldTheNameByWhichTrainingsAreInvoked() {
     String name =
-        template.functions().get("StatusFunction").environment().get("AKIN_RETRAIN_FUNCTION");
+        requireNonNull(
+            function(template, "StatusFunction").environment().get("AKIN_RETRAIN_FUNCTION"));
 
     assertThat(name).isEqualTo("akin-retrain");
     assertThat(template.function(name)).isSameAs(template.functions().get("RetrainFunction"));
@@ -70,5 +72,9 @@ class TemplateTest {
 
   private static Template read(String runtime) {
     return Template.of(CloudFormationYaml.template(), Map.of("Runtime", runtime), "akin");
+  }
+
+  private static FunctionSpec function(Template template, String id) {
+    return requireNonNull(template.functions().get(id));
   }
 }
