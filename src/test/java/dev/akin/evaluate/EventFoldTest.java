@@ -48,7 +48,7 @@ final class EventFoldTest {
   void theMomentParts() {
     EventFold fold = new EventFold(ROWS, IDS, STRENGTH, 100);
 
-    assertThat(fold.moment(0.5)).isEqualTo(Instant.ofEpochMilli(ROWS.times()[2]));
+    assertThat(fold.moment(0.5)).isEqualTo(Instant.ofEpochMilli(ROWS.times()[3]));
     assertThat(
             new EventFold(
                     new EventRows(0, new int[1], new int[0], new float[0], new long[0], 0),
