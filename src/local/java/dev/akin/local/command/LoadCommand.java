@@ -25,11 +25,13 @@ import picocli.CommandLine.Option;
       "sessionId, type (purchase if absent), timestamp, eventId, quantity, price, currency, value."
     })
 final class LoadCommand implements Callable<Integer> {
+  private static final String LOCAL = "http://127.0.0.1:3000";
+
   @Option(
       names = "--url",
-      defaultValue = "http://127.0.0.1:3000",
+      defaultValue = LOCAL,
       description = "Address of the API (${DEFAULT-VALUE}).")
-  private @Nullable URI url;
+  private URI url = URI.create(LOCAL);
 
   @Option(names = "--key", description = "API key, if the stack asks for one.")
   private @Nullable String key;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.akin.local.CloudFormationYaml;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// Reads the stack's own template: what the local cloud needs must be found in it.
@@ -34,8 +35,8 @@ class TemplateTest {
 
   @Test
   void functionsTakeWhatTheyDoNotSayFromTheGlobals() {
-    FunctionSpec ingest = template.functions().get("IngestFunction");
-    FunctionSpec retrain = template.functions().get("RetrainFunction");
+    FunctionSpec ingest = function(template, "IngestFunction");
+    FunctionSpec retrain = function(template, "RetrainFunction");
 
     assertThat(ingest.timeout()).isEqualTo(Duration.ofSeconds(10));
     assertThat(retrain.timeout()).isEqualTo(Duration.ofMinutes(15));
@@ -45,17 +46,19 @@ class TemplateTest {
 
   @Test
   void theRuntimeDecidesAboutJavasSettings() {
-    assertThat(read("provided.al2023").functions().get("IngestFunction").environment())
+    assertThat(function(read("provided.al2023"), "IngestFunction").environment())
         .doesNotContainKey("JAVA_TOOL_OPTIONS");
   }
 
   @Test
   void theStatusFunctionIsToldTheNameByWhichTrainingsAreInvoked() {
     String name =
-        template.functions().get("StatusFunction").environment().get("AKIN_RETRAIN_FUNCTION");
+        function(template, "StatusFunction")
+            .environment()
+            .getOrDefault("AKIN_RETRAIN_FUNCTION", "");
 
     assertThat(name).isEqualTo("akin-retrain");
-    assertThat(template.function(name)).isSameAs(template.functions().get("RetrainFunction"));
+    assertThat(template.function(name)).isSameAs(function(template, "RetrainFunction"));
     assertThat(template.function("arn:aws:lambda:x:y:function:akin-retrain")).isNotNull();
     assertThat(template.function("another")).isNull();
   }
@@ -66,6 +69,10 @@ class TemplateTest {
     assertThat(template.routes())
         .filteredOn(Route::open)
         .allSatisfy(route -> assertThat(route.method()).isEqualTo("OPTIONS"));
+  }
+
+  private static FunctionSpec function(Template template, String logicalId) {
+    return Objects.requireNonNull(template.functions().get(logicalId), logicalId);
   }
 
   private static Template read(String runtime) {
