@@ -22,8 +22,11 @@ final class CallList {
              -d '{"events":[{"type":"view","userId":"{user}","itemId":"{item}"}]}'
         curl -X PUT '{url}/items/mug-1' -H 'content-type: application/json' \\
              -d '{"title":"White Mug","price":3.5,"tags":["mug"]}'
+        curl -X POST '{url}/items' -H 'content-type: application/json' \\
+             -d '{"items":[{"itemId":"mug-2","title":"Blue Mug"}]}'
         curl -X DELETE '{url}/items/mug-1'
         curl -X POST '{url}/trainings'
+        curl -X POST '{url}/releases/RELEASE/activate'      # an id from GET /releases
       """;
 
   private CallList() {}

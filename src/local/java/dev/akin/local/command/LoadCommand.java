@@ -25,13 +25,8 @@ import picocli.CommandLine.Option;
       "sessionId, type (purchase if absent), timestamp, eventId, quantity, price, currency, value."
     })
 final class LoadCommand implements Callable<Integer> {
-  private static final String LOCAL = "http://127.0.0.1:3000";
-
-  @Option(
-      names = "--url",
-      defaultValue = LOCAL,
-      description = "Address of the API (${DEFAULT-VALUE}).")
-  private URI url = URI.create(LOCAL);
+  @Option(names = "--url", description = "Address of the API (${DEFAULT-VALUE}).")
+  private URI url = URI.create("http://127.0.0.1:3000");
 
   @Option(names = "--key", description = "API key, if the stack asks for one.")
   private @Nullable String key;

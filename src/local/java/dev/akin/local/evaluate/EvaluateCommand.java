@@ -9,8 +9,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,16 +75,15 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter err =
-        spec == null ? new PrintWriter(System.err, true) : spec.commandLine().getErr();
+    CommandLine shell = Objects.requireNonNull(spec, "run it by picocli").commandLine();
     try {
-      evaluate(spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut());
+      evaluate(shell.getOut());
       return 0;
     } catch (BadInputException | IllegalArgumentException refused) {
-      err.println(refused.getMessage());
+      shell.getErr().println(refused.getMessage());
       return BAD_INPUT;
     } catch (IOException failed) {
-      err.println("cannot write " + failed.getMessage());
+      shell.getErr().println("cannot write " + failed.getMessage());
       return 1;
     }
   }

@@ -1,11 +1,11 @@
 package dev.akin.local.cloud;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.akin.local.CloudFormationYaml;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// Reads the stack's own template: what the local cloud needs must be found in it.
@@ -53,12 +53,11 @@ class TemplateTest {
   @Test
   void theStatusFunctionIsToldTheNameByWhichTrainingsAreInvoked() {
     String name =
-        function(template, "StatusFunction")
-            .environment()
-            .getOrDefault("AKIN_RETRAIN_FUNCTION", "");
+        requireNonNull(
+            function(template, "StatusFunction").environment().get("AKIN_RETRAIN_FUNCTION"));
 
     assertThat(name).isEqualTo("akin-retrain");
-    assertThat(template.function(name)).isSameAs(function(template, "RetrainFunction"));
+    assertThat(template.function(name)).isSameAs(template.functions().get("RetrainFunction"));
     assertThat(template.function("arn:aws:lambda:x:y:function:akin-retrain")).isNotNull();
     assertThat(template.function("another")).isNull();
   }
@@ -71,11 +70,11 @@ class TemplateTest {
         .allSatisfy(route -> assertThat(route.method()).isEqualTo("OPTIONS"));
   }
 
-  private static FunctionSpec function(Template template, String logicalId) {
-    return Objects.requireNonNull(template.functions().get(logicalId), logicalId);
-  }
-
   private static Template read(String runtime) {
     return Template.of(CloudFormationYaml.template(), Map.of("Runtime", runtime), "akin");
+  }
+
+  private static FunctionSpec function(Template template, String id) {
+    return requireNonNull(template.functions().get(id));
   }
 }

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -113,8 +115,9 @@ class InteractionFileTest {
   void attributesWithFewValuesBecomeKinds() throws IOException {
     Path file = Files.writeString(folder.resolve("items.dat"), "1::Toy Story::A|B\n2::Heat::B\n");
     var attributes = AttributeFile.read(file, List.of("id", "title", "genre"));
-    assertThat(attributes.get("genre").get("1")).containsExactlyInAnyOrder("A", "B");
-    assertThat(attributes.get("genre").get("2")).containsExactly("B");
+    assertThat(attributes)
+        .containsEntry("genre", Map.of("1", Set.of("A", "B"), "2", Set.of("B")))
+        .containsOnlyKeys("title", "genre");
   }
 
   private Observations read(String text, @Nullable String format) {
