@@ -117,7 +117,7 @@ class LocalCloudIT {
   void anItemCanBePutReadAndDeleted() throws Exception {
     String path = "/items/cup%20%2F%C3%A4";
 
-    assertThat(send("PUT", path, "{\"title\":\"Cup\"}").statusCode()).isEqualTo(200);
+    assertThat(send("PUT", path, "{\"title\":\"Cup\"}").statusCode()).isEqualTo(201);
     assertThat(client.get(path.substring(1)).path("itemId").asText()).isEqualTo("cup /ä");
     assertThat(send("DELETE", path, "").statusCode()).isEqualTo(204);
     assertThat(send("GET", path, "").statusCode()).isEqualTo(404);
