@@ -4,6 +4,7 @@ import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The kernels on the Vector API. Linking it fails where the module `jdk.incubator.vector` is
@@ -13,6 +14,10 @@ final class VectorKernels implements Kernels {
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_256;
   private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_256;
   private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_64;
+  private static final VectorShuffle<Float> SWAP_HALVES =
+      VectorShuffle.fromValues(FLOATS, 4, 5, 6, 7, 0, 1, 2, 3);
+  private static final VectorShuffle<Float> SWAP_QUARTERS =
+      VectorShuffle.fromValues(FLOATS, 2, 3, 0, 1, 6, 7, 4, 5);
   private static final int LANES = 8;
   private static final int TILE_ROWS = 4;
 
@@ -69,7 +74,7 @@ final class VectorKernels implements Kernels {
       even = vector(a, aFrom + i).fma(vector(b, bFrom + i), even);
       i += LANES;
     }
-    float sum = even.add(odd).reduceLanes(VectorOperators.ADD);
+    float sum = total(even.add(odd));
     for (; i < length; i++) {
       sum += a[aFrom + i] * b[bFrom + i];
     }
@@ -181,6 +186,14 @@ final class VectorKernels implements Kernels {
       sum += rows[from + c] * query[c];
     }
     return sum;
+  }
+
+  /// The sum of the lanes in one fixed order: `reduceLanes` may differ between an interpreted and a
+  /// compiled call, and the same seed must give the same bytes.
+  private static float total(FloatVector sum) {
+    FloatVector halves = sum.add(sum.rearrange(SWAP_HALVES));
+    FloatVector quarters = halves.add(halves.rearrange(SWAP_QUARTERS));
+    return quarters.lane(0) + quarters.lane(1);
   }
 
   private static FloatVector vector(float[] values, int from) {

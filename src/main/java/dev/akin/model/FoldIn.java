@@ -21,7 +21,7 @@ public record FoldIn(double unobservedWeight, double regularization, double freq
   /// @param weight the sum of the row's strengths
   /// @param others how many rows there are on the other side
   public double ridge(double weight, int others) {
-    return regularization * Math.pow(weight + unobservedWeight * others, frequencyScaling);
+    return regularization * StrictMath.pow(weight + unobservedWeight * others, frequencyScaling);
   }
 
   private static void positive(String name, double value) {

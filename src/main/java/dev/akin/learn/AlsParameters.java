@@ -1,0 +1,115 @@
+package dev.akin.learn;
+
+import dev.akin.model.FoldIn;
+
+/// What [AlsTrainer] can be told.
+///
+/// @param factors dimension of the vectors, 1..1024; more separates finer tastes and costs more
+/// @param iterations half-steps for both sides, 1..1000
+/// @param regularization lambda, > 0; raise it when recommendations look random, lower it when they
+///   all look alike
+/// @param unobservedWeight alpha0, > 0: how much not having bought counts against an item, compared
+///   with strength 1 for it
+/// @param frequencyScaling nu, 0..1: how much regularisation grows with activity
+/// @param blockSize how many factors are solved for at once, 1..1024; `factors` or more solves
+///   exactly
+/// @param seed of the initial item factors
+/// @param threads 1..1024; has no influence on the result
+public record AlsParameters(
+    int factors,
+    int iterations,
+    double regularization,
+    double unobservedWeight,
+    double frequencyScaling,
+    int blockSize,
+    long seed,
+    int threads) {
+  public static final AlsParameters DEFAULT = new AlsParameters(64, 15, 0.003, 0.1, 1, 1024, 42, 2);
+
+  public AlsParameters {
+    Ranges.require("factors", factors, 1, 1024);
+    Ranges.require("iterations", iterations, 1, 1000);
+    Ranges.require("regularization", regularization, 1e-12, 1e12);
+    Ranges.require("unobservedWeight", unobservedWeight, 1e-12, 1e12);
+    Ranges.require("frequencyScaling", frequencyScaling, 0, 1);
+    Ranges.require("blockSize", blockSize, 1, 1024);
+    Ranges.require("threads", threads, 1, 1024);
+  }
+
+  public AlsParameters withFactors(int value) {
+    return new AlsParameters(
+        value,
+        iterations,
+        regularization,
+        unobservedWeight,
+        frequencyScaling,
+        blockSize,
+        seed,
+        threads);
+  }
+
+  public AlsParameters withIterations(int value) {
+    return new AlsParameters(
+        factors,
+        value,
+        regularization,
+        unobservedWeight,
+        frequencyScaling,
+        blockSize,
+        seed,
+        threads);
+  }
+
+  /// Both weights of the loss beside the strengths.
+  public AlsParameters withWeights(double newRegularization, double newUnobservedWeight) {
+    return new AlsParameters(
+        factors,
+        iterations,
+        newRegularization,
+        newUnobservedWeight,
+        frequencyScaling,
+        blockSize,
+        seed,
+        threads);
+  }
+
+  public AlsParameters withBlockSize(int value) {
+    return new AlsParameters(
+        factors,
+        iterations,
+        regularization,
+        unobservedWeight,
+        frequencyScaling,
+        value,
+        seed,
+        threads);
+  }
+
+  public AlsParameters withSeed(long value) {
+    return new AlsParameters(
+        factors,
+        iterations,
+        regularization,
+        unobservedWeight,
+        frequencyScaling,
+        blockSize,
+        value,
+        threads);
+  }
+
+  public AlsParameters withThreads(int value) {
+    return new AlsParameters(
+        factors,
+        iterations,
+        regularization,
+        unobservedWeight,
+        frequencyScaling,
+        blockSize,
+        seed,
+        value);
+  }
+
+  FoldIn foldIn() {
+    return new FoldIn(unobservedWeight, regularization, frequencyScaling);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.akin.learn;
+
+import dev.akin.math.Kernels;
+import dev.akin.math.Panel;
+import dev.akin.math.Parallel;
+import java.util.Arrays;
+
+/// The Gram matrix of one side's factors, in parts whose borders depend on the number of rows only:
+/// the sum is the same for every number of threads.
+final class GramMatrix {
+  private static final int MAX_PARTS = 64;
+  private static final int PANEL_ROWS = 128;
+
+  private GramMatrix() {}
+
+  /// `weight * sum over rows of row row'`, `k x k`, all cells valid. Costs `rows * k^2 / 2`.
+  static float[] of(float[] factors, int k, double weight, Parallel parallel) {
+    int rows = factors.length / k;
+    int grain = Math.max(8 * PANEL_ROWS, Math.ceilDiv(rows, MAX_PARTS));
+    float[][] parts = new float[Math.ceilDiv(rows, grain)][];
+    parallel.run(rows, grain, () -> (from, to) -> parts[from / grain] = part(factors, k, from, to));
+    double[] sum = new double[k * k];
+    for (float[] part : parts) {
+      Arrays.setAll(sum, cell -> sum[cell] + part[cell]);
+    }
+    float[] gram = new float[k * k];
+    for (int a = 0; a < k; a++) {
+      for (int b = a; b < k; b++) {
+        gram[a * k + b] = (float) (weight * sum[a * k + b]);
+        gram[b * k + a] = gram[a * k + b];
+      }
+    }
+    return gram;
+  }
+
+  private static float[] part(float[] factors, int k, int from, int to) {
+    float[] part = new float[k * k];
+    for (int row = from; row < to; row += PANEL_ROWS) {
+      int count = Math.min(PANEL_ROWS, to - row);
+      Kernels.best().addOuter(new Panel(factors, row * k, count, k), 1, 0, part);
+    }
+    return part;
+  }
+}

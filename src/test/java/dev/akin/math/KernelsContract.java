@@ -1,0 +1,101 @@
+package dev.akin.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What both twins must do, against sums in double and for every length of a tail.
+abstract class KernelsContract {
+  private static final double TOLERANCE = 1e-4;
+
+  abstract Kernels kernels();
+
+  @Test
+  void dotOfAKnownPair() {
+    float[] a = {3, 4, 5, 2, 1};
+    float[] b = {4, 3, 2, 5, 1};
+    assertThat(kernels().dot(a, 0, b, 0, 5)).isEqualTo(45);
+    assertThat(kernels().dot(a, 1, b, 2, 3)).isEqualTo(4 * 2 + 5 * 5 + 2 * 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.akin.math.RandomCases#all")
+  void dotIsTheSumOfProducts(RandomCases.Case given) {
+    int length = given.size();
+    float[] values = given.floats(2 * length + 3);
+    double expected = 0;
+    for (int i = 0; i < length; i++) {
+      expected += (double) values[1 + i] * values[length + 3 + i];
+    }
+    assertThat((double) kernels().dot(values, 1, values, length + 3, length))
+        .isCloseTo(expected, within(TOLERANCE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.akin.math.RandomCases#all")
+  void axpyAddsToItsRangeOnly(RandomCases.Case given) {
+    int length = given.size();
+    float[] x = given.floats(length + 1);
+    float[] into = new float[length + 4];
+    Arrays.fill(into, 7);
+    kernels().axpy(-0.5f, x, 1, into, 2, length);
+    for (int i = 0; i < into.length; i++) {
+      boolean inside = i >= 2 && i < length + 2;
+      double expected = inside ? 7 - 0.5 * x[i - 1] : 7;
+      assertThat((double) into[i]).as("element %d", i).isCloseTo(expected, within(TOLERANCE));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.akin.math.RandomCases#all")
+  void outerProductsFillTheUpperTriangle(RandomCases.Case given) {
+    int k = given.size();
+    int rows = given.random().nextInt(9);
+    int first = k == 0 ? 0 : given.random().nextInt(k);
+    float[] values = given.floats(rows * k + 2);
+    float[] gram = new float[k * k];
+    Arrays.fill(gram, 1);
+    kernels().addOuter(new Panel(values, 2, rows, k), -1, first, gram);
+    for (int a = 0; a < k; a++) {
+      for (int b = a; b < k; b++) {
+        double expected = 1;
+        for (int n = 0; n < rows && a >= first; n++) {
+          expected -= (double) values[2 + n * k + a] * values[2 + n * k + b];
+        }
+        assertThat((double) gram[a * k + b]).isCloseTo(expected, within(TOLERANCE));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.akin.math.RandomCases#all")
+  void rowsAreScoredByTheirDotProduct(RandomCases.Case given) {
+    int columns = given.size();
+    byte[] rows = bytes(given, 5 * columns);
+    float[] scales = {1, 0.5f, 0, 2, 0.01f};
+    float[] query = given.floats(columns);
+    float[] scores = new float[5];
+    kernels().scoreRows(rows, scales, QuantizedQuery.of(query), scores);
+    for (int row = 0; row < 5; row++) {
+      double expected = 0;
+      for (int c = 0; c < columns; c++) {
+        expected += (double) rows[row * columns + c] * query[c];
+      }
+      double tolerance = 1e-5 * 127 * columns * scales[row] + 1e-9;
+      assertThat((double) scores[row]).isCloseTo(scales[row] * expected, within(tolerance));
+    }
+  }
+
+  static byte[] bytes(RandomCases.Case given, int count) {
+    SeededRandom random = given.random();
+    byte[] bytes = new byte[count];
+    for (int i = 0; i < count; i++) {
+      bytes[i] = (byte) (random.nextInt(255) - 127);
+    }
+    return bytes;
+  }
+}
