@@ -78,7 +78,7 @@ public final class RecommendItems {
             Set.of(),
             false,
             request.category(),
-            Strategy.POPULAR,
+            Strategy.POPULAR.word(),
             false));
   }
 
@@ -90,10 +90,8 @@ public final class RecommendItems {
       Instant now) {
     Release release = ranker.release();
     History history = histories.history(steps, release.catalogue(), now);
-    Strategy wanted =
-        request.strategy() != null
-            ? request.strategy()
-            : Strategy.of(release.manifest().strategy()).orElse(Strategy.POPULAR);
+    String word = request.strategy() != null ? request.strategy() : release.manifest().strategy();
+    Strategy wanted = Strategy.of(word).orElse(Strategy.POPULAR);
     RankQuery query =
         new RankQuery(
             wanted,

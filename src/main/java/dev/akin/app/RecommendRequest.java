@@ -1,6 +1,7 @@
 package dev.akin.app;
 
 import dev.akin.rank.Strategy;
+import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.ItemId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param excludeSeen whether the items of the history are left out
 /// @param category a category path such as `Home > Mugs` that every item must be in or below, or
 ///   null
-/// @param strategy which part of the release to use, or null for the release's own choice
+/// @param strategy the word of a [Strategy], or null for the release's own choice
 /// @param reasons whether to explain each item
 public record RecommendRequest(
     HistorySource source,
@@ -20,7 +21,7 @@ public record RecommendRequest(
     Set<ItemId> exclude,
     boolean excludeSeen,
     @Nullable String category,
-    @Nullable Strategy strategy,
+    @Nullable String strategy,
     boolean reasons) {
   public static final int MAX_LIMIT = 100;
   public static final int DEFAULT_LIMIT = 10;
@@ -28,6 +29,10 @@ public record RecommendRequest(
   public RecommendRequest {
     Limits.require(limit, MAX_LIMIT);
     exclude = Set.copyOf(exclude);
+    if (strategy != null && Strategy.of(strategy).isEmpty()) {
+      throw new InvalidFieldException(
+          "strategy", "unknown_strategy", "strategy must be one of " + Strategy.words());
+    }
   }
 
   /// Ten items with reasons, seen ones left out, by the release's own strategy.

@@ -35,7 +35,7 @@ public record Parallel(int threads) {
     }
     int ranges = Math.ceilDiv(size, grain);
     AtomicInteger next = new AtomicInteger();
-    AtomicReference<Throwable> failure = new AtomicReference<>();
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     Runnable loop =
         () -> {
           try {

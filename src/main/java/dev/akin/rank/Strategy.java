@@ -2,6 +2,7 @@ package dev.akin.rank;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Which part of a release ranks the items.
 public enum Strategy {
@@ -25,5 +26,10 @@ public enum Strategy {
 
   public static Optional<Strategy> of(String word) {
     return Arrays.stream(values()).filter(strategy -> strategy.word.equals(word)).findFirst();
+  }
+
+  /// All words, for people.
+  public static String words() {
+    return Arrays.stream(values()).map(Strategy::word).collect(Collectors.joining(", "));
   }
 }

@@ -22,6 +22,9 @@ public record Attribution(
       throw new InvalidFieldException(
           "recommendationId", "too_long", "recommendationId must be 1 to 512 characters");
     }
+    if (recommendationId != null) {
+      Unicode.bytes("recommendationId", recommendationId);
+    }
     if (impression.size() > MAX_IMPRESSION) {
       throw new InvalidFieldException(
           "impression", "too_many", "impression must list at most " + MAX_IMPRESSION + " items");
@@ -35,6 +38,8 @@ public record Attribution(
         throw new InvalidFieldException(
             "context", "too_long", "context keys have 1 to 64 characters, values at most 256");
       }
+      Unicode.bytes("context", key);
+      Unicode.bytes("context", value);
     });
     impression = List.copyOf(impression);
     context = Map.copyOf(context);

@@ -1,9 +1,5 @@
 package dev.akin.shop;
 
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-
 /// The one rule for ids that come from outside.
 final class Identifiers {
   /// Ids become DynamoDB keys: bounded in bytes, not in characters.
@@ -16,7 +12,7 @@ final class Identifiers {
     if (value.isBlank()) {
       throw new InvalidFieldException(field, "blank", field + " must not be empty");
     }
-    if (value.length() > MAX_BYTES || utf8Length(field, value) > MAX_BYTES) {
+    if (value.length() > MAX_BYTES || Unicode.bytes(field, value) > MAX_BYTES) {
       throw new InvalidFieldException(
           field, "too_long", field + " must be at most " + MAX_BYTES + " bytes of UTF-8");
     }
@@ -25,14 +21,5 @@ final class Identifiers {
           field, "control_character", field + " must not contain control characters");
     }
     return value;
-  }
-
-  private static int utf8Length(String field, String value) {
-    try {
-      return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value)).remaining();
-    } catch (CharacterCodingException unpairedSurrogate) {
-      throw new InvalidFieldException(
-          field, "not_unicode", field + " must be valid Unicode (it has an unpaired surrogate)");
-    }
   }
 }

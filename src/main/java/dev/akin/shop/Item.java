@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param available false hides the item from every list
 /// @param createdAt when the item came into the shop
 /// @param expiresAt from when on it is hidden
-/// @param attributes at most 50 free attributes; names to 64 characters, texts to 1,000
+/// @param attributes at most 50 free attributes; names to 64 characters, texts to 1,000, numbers to
+///   1e100, all names and texts together to 300,000 bytes of UTF-8
 public record Item(
     ItemId id,
     @Nullable String title,
@@ -30,6 +31,12 @@ public record Item(
   /// Between the levels of a category path.
   public static final String LEVEL_SEPARATOR = " > ";
 
+  /// With the other fields at their bounds (62 KB) an item still fits a row of the store (400 KB).
+  private static final int MAX_ATTRIBUTE_BYTES = 300_000;
+
+  /// Well inside what stores with decimal numbers can hold.
+  private static final double MAX_NUMBER = 1e100;
+
   public Item {
     requireLength("title", title, 500);
     requireLength("description", description, 5_000);
@@ -39,7 +46,16 @@ public record Item(
       throw new InvalidFieldException(
           "attributes", "too_many", "an item has at most 50 attributes");
     }
-    attributes.forEach(Item::requireAttribute);
+    long bytes = 0;
+    for (Map.Entry<String, AttributeValue> attribute : attributes.entrySet()) {
+      bytes += requireAttribute(attribute.getKey(), attribute.getValue());
+    }
+    if (bytes > MAX_ATTRIBUTE_BYTES) {
+      throw new InvalidFieldException(
+          "attributes",
+          "too_large",
+          "attributes must have at most " + MAX_ATTRIBUTE_BYTES + " bytes of UTF-8 in all");
+    }
     categories = List.copyOf(categories);
     tags = List.copyOf(tags);
     attributes = Map.copyOf(attributes);
@@ -61,42 +77,54 @@ public record Item(
         .anyMatch(own -> own.equals(path) || own.startsWith(path + LEVEL_SEPARATOR));
   }
 
-  private static void requireAttribute(String name, AttributeValue value) {
-    String field = "attributes." + name;
+  /// Returns the bytes of the attribute's name and texts.
+  private static int requireAttribute(String name, AttributeValue value) {
     if (name.isBlank() || name.length() > 64) {
       throw new InvalidFieldException(
           "attributes", "bad_name", "names of attributes have 1 to 64 characters");
     }
-    switch (value) {
-      case AttributeValue.Text text -> requireLength(field, text.value(), 1_000);
-      case AttributeValue.Texts texts -> requireTexts(field, texts.values(), 50, 1_000);
-      case AttributeValue.Number number -> {
-        if (!Double.isFinite(number.value())) {
-          throw new InvalidFieldException(field, "not_finite", field + " must be a finite number");
-        }
-      }
-      case AttributeValue.Flag _ -> {}
-    }
+    int nameBytes = Unicode.bytes("attributes", name);
+    String field = "attributes." + name;
+    return nameBytes
+        + switch (value) {
+          case AttributeValue.Text text -> requireLength(field, text.value(), 1_000);
+          case AttributeValue.Texts texts -> requireTexts(field, texts.values(), 50, 1_000);
+          case AttributeValue.Number number -> requireNumber(field, number.value());
+          case AttributeValue.Flag _ -> 0;
+        };
   }
 
-  private static void requireTexts(String field, List<String> texts, int most, int length) {
+  private static int requireNumber(String field, double number) {
+    if (!(Math.abs(number) <= MAX_NUMBER)) {
+      throw new InvalidFieldException(
+          field, "out_of_range", field + " must be a number between -1e100 and 1e100");
+    }
+    return 0;
+  }
+
+  /// Returns the bytes of all texts.
+  private static int requireTexts(String field, List<String> texts, int most, int length) {
     if (texts.size() > most) {
       throw new InvalidFieldException(
           field, "too_many", field + " must have at most " + most + " entries");
     }
+    int bytes = 0;
     for (int i = 0; i < texts.size(); i++) {
-      requireLength(field + "[" + i + "]", texts.get(i), length);
+      bytes += requireLength(field + "[" + i + "]", texts.get(i), length);
       if (texts.get(i).isBlank()) {
         throw new InvalidFieldException(
             field + "[" + i + "]", "blank", "entries of " + field + " must not be empty");
       }
     }
+    return bytes;
   }
 
-  private static void requireLength(String field, @Nullable String text, int most) {
+  /// Returns the bytes of the text, 0 for none.
+  private static int requireLength(String field, @Nullable String text, int most) {
     if (text != null && text.length() > most) {
       throw new InvalidFieldException(
           field, "too_long", field + " must have at most " + most + " characters");
     }
+    return text == null ? 0 : Unicode.bytes(field, text);
   }
 }

@@ -1,0 +1,101 @@
+package dev.akin.app;
+
+import dev.akin.port.EventLog;
+import dev.akin.port.EventLog.Appended;
+import dev.akin.shop.Event;
+import dev.akin.shop.InvalidFieldException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Takes events. Sending a batch again changes nothing, whether or not its events have ids and
+/// times:
+///
+/// - an event without id is named by its content;
+/// - an event without time gets the server's, and is the same event again if the subject's newest
+///   events hold its id: within [#ID_WINDOW] for an id of the shop's, within [#CONTENT_WINDOW] for
+///   a name made of its content (after that, somebody looked at the page once more).
+public final class IngestEvents {
+  public static final Duration ID_WINDOW = Duration.ofHours(24);
+  public static final Duration CONTENT_WINDOW = Duration.ofMinutes(10);
+
+  private final EventLog events;
+  private final InstantSource clock;
+  private final Settings settings;
+
+  public IngestEvents(EventLog events, InstantSource clock, Settings settings) {
+    this.events = events;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /// @param retention events older than this would expire at once and are refused
+  /// @param skew how far a shop's clock may run ahead
+  /// @param recent how many of a subject's newest events are searched for an event without time
+  public record Settings(Duration retention, Duration skew, int recent) {}
+
+  /// Checks one event against the clock.
+  ///
+  /// @throws InvalidFieldException if it lies in the future or is too old to be kept
+  public void check(EventDraft draft) {
+    Instant time = draft.time();
+    if (time == null) {
+      return;
+    }
+    Instant now = clock.instant();
+    if (time.isAfter(now.plus(settings.skew()))) {
+      throw new InvalidFieldException(
+          "timestamp",
+          "in_the_future",
+          "timestamp must not lie in the future; leave it out for events of this moment");
+    }
+    if (time.isBefore(now.minus(settings.retention()))) {
+      throw new InvalidFieldException(
+          "timestamp",
+          "too_old",
+          "timestamp must lie within the last " + settings.retention().toDays() + " days");
+    }
+  }
+
+  /// Stores the events.
+  ///
+  /// @return one result per draft, in order
+  public List<Appended> ingest(List<EventDraft> drafts) {
+    Instant now = clock.instant();
+    RecentEvents recent = new RecentEvents(events, settings.recent());
+    Appended[] results = new Appended[drafts.size()];
+    List<Event> fresh = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < results.length; i++) {
+      Event event = event(drafts.get(i), now);
+      if (drafts.get(i).time() == null && recent.holds(event, now.minus(window(drafts.get(i))))) {
+        results[i] = Appended.DUPLICATE;
+      } else {
+        fresh.add(event);
+        places.add(i);
+      }
+    }
+    List<Appended> appended = events.append(fresh);
+    for (int i = 0; i < places.size(); i++) {
+      results[places.get(i)] = appended.get(i);
+    }
+    return List.of(results);
+  }
+
+  private static Duration window(EventDraft draft) {
+    return draft.id() == null ? CONTENT_WINDOW : ID_WINDOW;
+  }
+
+  private static Event event(EventDraft draft, Instant now) {
+    return new Event(
+        draft.id() == null ? EventIdentity.of(draft) : draft.id(),
+        draft.user(),
+        draft.session(),
+        draft.item(),
+        draft.time() == null ? Instant.ofEpochMilli(now.toEpochMilli()) : draft.time(),
+        draft.action(),
+        draft.attribution());
+  }
+}

@@ -1,0 +1,54 @@
+package dev.akin.app;
+
+import dev.akin.port.Catalog;
+import dev.akin.port.StorageException;
+import dev.akin.shop.InvalidFieldException;
+import dev.akin.shop.Item;
+import dev.akin.shop.ItemId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the items of the shop.
+public final class ManageCatalog {
+  public static final int MAX_PAGE = 500;
+  public static final int DEFAULT_PAGE = 100;
+
+  private final Catalog catalog;
+
+  public ManageCatalog(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  public Optional<Item> find(ItemId id) {
+    return catalog.find(id);
+  }
+
+  /// Stores or replaces one item.
+  ///
+  /// @throws StorageException if the store refused it
+  public void put(Item item) {
+    if (!catalog.put(List.of(item)).isEmpty()) {
+      throw new StorageException("the item could not be stored");
+    }
+  }
+
+  /// Stores or replaces many.
+  ///
+  /// @return the ids that the store refused
+  public List<ItemId> putAll(List<Item> items) {
+    return catalog.put(items);
+  }
+
+  /// @return whether the item was there
+  public boolean delete(ItemId id) {
+    return catalog.delete(id);
+  }
+
+  /// @param limit 1 to [#MAX_PAGE]
+  /// @throws InvalidFieldException if limit or cursor are not ours
+  public Catalog.Page page(@Nullable String cursor, int limit) {
+    Limits.require(limit, MAX_PAGE);
+    return catalog.page(cursor, limit);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.akin.config;
+
+import dev.akin.app.FindSimilarItems;
+import dev.akin.app.IngestEvents;
+import dev.akin.app.Live;
+import dev.akin.app.RecommendItems;
+import dev.akin.app.ReleaseLoader;
+import dev.akin.app.ReleaseTraining;
+import dev.akin.app.Retrain;
+import dev.akin.app.ServingSettings;
+import dev.akin.app.Signer;
+import dev.akin.app.SimilarIndex;
+import dev.akin.learn.AlsParameters;
+import dev.akin.learn.AlsTrainer;
+import dev.akin.learn.ItemKnnParameters;
+import dev.akin.learn.ItemKnnTrainer;
+import dev.akin.learn.Trainer;
+import dev.akin.rank.Ranker;
+import dev.akin.rank.Strategy;
+import dev.akin.shop.Strength;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// Puts use cases together from stores and configuration; the functions and the command line share
+/// it.
+public final class UseCases {
+  private static final int SECRET_BYTES = 32;
+
+  private final Stores stores;
+  private final AkinConfig config;
+  private final InstantSource clock;
+  private final Consumer<String> warnings;
+
+  /// @param warnings told in a sentence when something older is served than should be
+  public UseCases(
+      Stores stores, AkinConfig config, InstantSource clock, Consumer<String> warnings) {
+    this.stores = stores;
+    this.config = config;
+    this.clock = clock;
+    this.warnings = warnings;
+  }
+
+  public IngestEvents ingestEvents() {
+    AkinConfig.Events events = config.events();
+    return new IngestEvents(
+        stores.events(),
+        clock,
+        new IngestEvents.Settings(events.retention(), events.skew(), events.history()));
+  }
+
+  public RecommendItems recommendItems() {
+    ReleaseLoader loader = new ReleaseLoader(stores.releases());
+    Live<Ranker> live =
+        new Live<>(
+            stores.releases(),
+            clock,
+            config.release().recheck(),
+            manifest -> new Ranker(loader.load(manifest)),
+            warnings);
+    return new RecommendItems(
+        live,
+        stores.events(),
+        stores.catalog(),
+        new Signer(stores.keys(), UseCases::randomSecret),
+        settings());
+  }
+
+  public FindSimilarItems findSimilarItems() {
+    Live<SimilarIndex> live =
+        new Live<>(
+            stores.releases(),
+            clock,
+            config.release().recheck(),
+            manifest -> SimilarIndex.load(stores.releases(), manifest),
+            warnings);
+    return new FindSimilarItems(
+        live, stores.releases(), stores.events(), stores.catalog(), settings());
+  }
+
+  public Retrain retrain() {
+    AkinConfig.Training training = config.training();
+    int threads =
+        training.threads() > 0 ? training.threads() : Runtime.getRuntime().availableProcessors();
+    SortedMap<Strategy, Trainer> trainers = new TreeMap<>();
+    trainers.put(
+        Strategy.FACTORS,
+        new AlsTrainer(
+            AlsParameters.DEFAULT
+                .withFactors(training.factors())
+                .withIterations(training.iterations())
+                .withSeed(training.seed())
+                .withThreads(threads)));
+    trainers.put(
+        Strategy.NEIGHBOURS,
+        new ItemKnnTrainer(
+            ItemKnnParameters.DEFAULT.withNeighbours(training.neighbours()).withThreads(threads)));
+    return new Retrain(
+        stores.events(),
+        stores.catalog(),
+        stores.releases(),
+        stores.board(),
+        new ReleaseTraining(new ReleaseTraining.Settings(training.seed(), strength(), trainers)),
+        clock);
+  }
+
+  private ServingSettings settings() {
+    return new ServingSettings(
+        config.events().history(), config.release().recheck(), strength(), clock);
+  }
+
+  private Strength strength() {
+    return new Strength(config.events().halfLife());
+  }
+
+  private static byte[] randomSecret() {
+    byte[] secret = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(secret);
+    return secret;
+  }
+}

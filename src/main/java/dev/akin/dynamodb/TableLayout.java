@@ -1,0 +1,199 @@
+package dev.akin.dynamodb;
+
+import dev.akin.model.ReleaseId;
+import dev.akin.port.StorageException;
+import dev.akin.shop.ItemId;
+import dev.akin.shop.SessionId;
+import dev.akin.shop.Subject;
+import dev.akin.shop.UserId;
+import java.time.Instant;
+import java.util.Locale;
+
+/// Every attribute name, key and prefix of the four tables: nothing else in the project spells one.
+///
+/// | table | pk | sk |
+/// |---|---|---|
+/// | events | `u#<user>` or `s#<session>` | `<13-digit epoch milliseconds>#<eventId>` |
+/// | items | `i#<item>` | none |
+/// | models | `release#<id>` | `<part>#<at least 6-digit chunk>` |
+/// | models | `release` | `id#<id>` (manifests), `current` (the pointer) |
+/// | models | `training` | `latest` |
+/// | keys | `k#<hash>`, `signing` | none |
+public final class TableLayout {
+  public static final String PK = "pk";
+  public static final String SK = "sk";
+  public static final String TTL = "ttl";
+
+  private static final String USER = "u#";
+  private static final String SESSION = "s#";
+  private static final String ITEM = "i#";
+  private static final String RELEASE = "release";
+  static final String MANIFEST = "id#";
+  static final String API_KEY = "k#";
+  private static final int TIME_DIGITS = 13;
+
+  private TableLayout() {}
+
+  /// Attributes of an event: one letter each, since every byte of a history is read with it.
+  static final class EventRow {
+    static final String ITEM = "i";
+    static final String ACTION = "a";
+    static final String SESSION = "s";
+    static final String QUANTITY = "q";
+    static final String PRICE = "p";
+    static final String CURRENCY = "c";
+    static final String RATING = "v";
+    static final String RECOMMENDATION = "r";
+    static final String IMPRESSION = "m";
+    static final String CONTEXT = "x";
+
+    private EventRow() {}
+  }
+
+  /// Attributes of an item: words, since people look at the catalogue in the console.
+  static final class ItemRow {
+    static final String TITLE = "title";
+    static final String DESCRIPTION = "description";
+    static final String CATEGORIES = "categories";
+    static final String TAGS = "tags";
+    static final String PRICE = "price";
+    static final String CURRENCY = "currency";
+    static final String HIDDEN = "hidden";
+    static final String CREATED_AT = "createdAt";
+    static final String EXPIRES_AT = "expiresAt";
+    static final String ATTRIBUTES = "attributes";
+
+    private ItemRow() {}
+  }
+
+  /// Attributes of a manifest with its parts and counts, of the pointer and of a chunk.
+  static final class ReleaseRow {
+    static final String STATUS = "status";
+    static final String FORMAT = "format";
+    static final String TRAINED_AT = "trainedAt";
+    static final String SEED = "seed";
+    static final String STRATEGY = "strategy";
+    static final String COUNTS = "counts";
+    static final String PARTS = "parts";
+    static final String REPORT = "report";
+    static final String CURRENT = "release";
+    static final String BYTES = "bytes";
+    static final String CHECKSUM = "crc";
+    static final String NAME = "name";
+    static final String CHUNKS = "chunks";
+    static final String EVENTS = "events";
+    static final String USERS = "users";
+    static final String ITEMS = "items";
+    static final String INTERACTIONS = "interactions";
+    static final String ROBOTS = "robotSessions";
+
+    private ReleaseRow() {}
+  }
+
+  /// Attributes of the training board.
+  static final class BoardRow {
+    static final String TRAINING = "trainingId";
+    static final String STATE = "state";
+    static final String STAGE = "stage";
+    static final String FRACTION = "fraction";
+    static final String STARTED_AT = "startedAt";
+    static final String UPDATED_AT = "updatedAt";
+    static final String MESSAGE = "message";
+
+    private BoardRow() {}
+  }
+
+  /// Attributes of an API key and of the signing secret.
+  static final class KeyRow {
+    static final String NAME = "name";
+    static final String SCOPES = "scopes";
+    static final String CREATED_AT = "createdAt";
+    static final String SECRET = "secret";
+
+    private KeyRow() {}
+  }
+
+  static String history(Subject subject) {
+    return switch (subject) {
+      case UserId user -> USER + user.value();
+      case SessionId session -> SESSION + session.value();
+    };
+  }
+
+  static RowKey event(Subject subject, Instant time, String eventId) {
+    String digits = Long.toString(time.toEpochMilli());
+    String padded = "0".repeat(TIME_DIGITS - digits.length()) + digits;
+    return new RowKey(history(subject), padded + "#" + eventId);
+  }
+
+  /// The subject that a row of the events belongs to.
+  static Subject subject(String pk) {
+    if (pk.startsWith(USER)) {
+      return new UserId(pk.substring(USER.length()));
+    }
+    return new SessionId(require(SESSION, pk));
+  }
+
+  static Instant eventTime(String sk) {
+    return Instant.ofEpochMilli(Long.parseLong(sk.substring(0, TIME_DIGITS)));
+  }
+
+  static String eventId(String sk) {
+    return sk.substring(TIME_DIGITS + 1);
+  }
+
+  static RowKey item(ItemId id) {
+    return new RowKey(ITEM + id.value(), null);
+  }
+
+  static ItemId itemId(String pk) {
+    return new ItemId(require(ITEM, pk));
+  }
+
+  static String chunks(ReleaseId id) {
+    return RELEASE + "#" + id.value();
+  }
+
+  static RowKey chunk(ReleaseId id, String part, int number) {
+    return new RowKey(chunks(id), String.format(Locale.ROOT, "%s#%06d", part, number));
+  }
+
+  static String manifests() {
+    return RELEASE;
+  }
+
+  static RowKey manifest(ReleaseId id) {
+    return new RowKey(RELEASE, MANIFEST + id.value());
+  }
+
+  static ReleaseId manifestId(String sk) {
+    return new ReleaseId(require(MANIFEST, sk));
+  }
+
+  static RowKey pointer() {
+    return new RowKey(RELEASE, "current");
+  }
+
+  static RowKey board() {
+    return new RowKey("training", "latest");
+  }
+
+  static RowKey apiKey(String hash) {
+    return new RowKey(API_KEY + hash, null);
+  }
+
+  static String apiKeyHash(String pk) {
+    return require(API_KEY, pk);
+  }
+
+  static RowKey signing() {
+    return new RowKey("signing", null);
+  }
+
+  private static String require(String prefix, String key) {
+    if (!key.startsWith(prefix)) {
+      throw new StorageException("a key that should start with " + prefix + " does not");
+    }
+    return key.substring(prefix.length());
+  }
+}

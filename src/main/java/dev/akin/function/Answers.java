@@ -1,0 +1,135 @@
+package dev.akin.function;
+
+import dev.akin.app.FindSimilarItems.SimilarItems;
+import dev.akin.app.ListReleases.Listed;
+import dev.akin.app.Recommendations;
+import dev.akin.app.Recommendations.RecommendedItem;
+import dev.akin.app.ReportStatus.ShopStatus;
+import dev.akin.function.wire.ItemAnswer;
+import dev.akin.function.wire.RecommendationsAnswer;
+import dev.akin.function.wire.RecommendationsAnswer.Place;
+import dev.akin.function.wire.RecommendationsAnswer.Reason;
+import dev.akin.function.wire.ReleaseAnswer;
+import dev.akin.function.wire.StatusAnswer;
+import dev.akin.shop.AttributeValue;
+import dev.akin.shop.Item;
+import dev.akin.shop.ItemId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Says outcomes in the words of the API.
+final class Answers {
+  private Answers() {}
+
+  static ItemAnswer of(Item item) {
+    Map<String, Object> attributes = new TreeMap<>();
+    item.attributes().forEach((name, value) -> attributes.put(name, plain(value)));
+    return new ItemAnswer(
+        item.id().value(),
+        item.title(),
+        item.description(),
+        item.categories(),
+        item.tags(),
+        item.price() == null ? null : item.price().amount(),
+        item.price() == null ? null : item.price().currency(),
+        item.available(),
+        text(item.createdAt()),
+        text(item.expiresAt()),
+        attributes);
+  }
+
+  /// @param reasons whether they were asked for
+  static RecommendationsAnswer of(Recommendations found, boolean reasons) {
+    return new RecommendationsAnswer(
+        found.recommendationId(),
+        null,
+        found.release() == null ? null : found.release().value(),
+        found.strategy(),
+        places(found.items(), reasons));
+  }
+
+  static RecommendationsAnswer of(SimilarItems found, String strategy) {
+    return new RecommendationsAnswer(
+        null,
+        found.item().value(),
+        found.release() == null ? null : found.release().value(),
+        strategy,
+        places(found.items(), false));
+  }
+
+  static StatusAnswer of(ShopStatus status) {
+    return new StatusAnswer(
+        status.live().map(manifest -> of(new Listed(manifest, true))).orElse(null),
+        status
+            .training()
+            .map(training ->
+                new StatusAnswer.Training(
+                    training.trainingId(),
+                    training.state().name().toLowerCase(Locale.ROOT),
+                    training.stage(),
+                    training.fraction(),
+                    training.startedAt().toString(),
+                    training.updatedAt().toString(),
+                    training.message()))
+            .orElse(null),
+        status.ladder().stream()
+            .map(rung -> new StatusAnswer.Rung(rung.capability(), rung.ready(), rung.needs()))
+            .toList());
+  }
+
+  static ReleaseAnswer of(Listed listed) {
+    var manifest = listed.manifest();
+    var counts = manifest.counts();
+    return new ReleaseAnswer(
+        manifest.id().value(),
+        listed.live(),
+        manifest.trainedAt().toString(),
+        manifest.strategy(),
+        new ReleaseAnswer.Counts(
+            counts.events(),
+            counts.users(),
+            counts.items(),
+            counts.interactions(),
+            counts.robotSessions()),
+        manifest.parts().stream().mapToLong(part -> part.bytes()).sum(),
+        manifest.report());
+  }
+
+  private static List<Place> places(List<RecommendedItem> items, boolean reasons) {
+    return items.stream()
+        .map(item ->
+            new Place(
+                item.item().value(),
+                item.score(),
+                item.source(),
+                reasons ? reasons(item.reasons()) : null))
+        .toList();
+  }
+
+  private static List<Reason> reasons(List<Recommendations.Reason> reasons) {
+    return reasons.stream()
+        .map(reason -> new Reason(value(reason.item()), reason.kind(), reason.share()))
+        .toList();
+  }
+
+  private static @Nullable String value(@Nullable ItemId item) {
+    return item == null ? null : item.value();
+  }
+
+  private static @Nullable String text(@Nullable Instant time) {
+    return time == null ? null : time.toString();
+  }
+
+  private static Object plain(AttributeValue value) {
+    return switch (value) {
+      case AttributeValue.Text text -> text.value();
+      case AttributeValue.Number number -> number.value();
+      case AttributeValue.Flag flag -> flag.value();
+      case AttributeValue.Texts texts -> texts.values();
+    };
+  }
+}

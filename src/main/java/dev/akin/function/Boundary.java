@@ -1,0 +1,90 @@
+package dev.akin.function;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.akin.port.StorageException;
+import dev.akin.shop.InvalidFieldException;
+import io.quarkus.amazon.lambda.runtime.FunctionError;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Where a request becomes a call and its outcome an answer. Nothing escapes: in a native image an
+/// exception that leaves a function ends its loop, see the registration below.
+@RegisterForReflection(targets = FunctionError.class)
+final class Boundary {
+  private static final Logger LOG = Logger.getLogger(Boundary.class);
+  private static final Map<String, String> JSON =
+      Map.of("content-type", "application/json", "cache-control", "no-store");
+
+  private Boundary() {}
+
+  /// What a function does with a request.
+  @FunctionalInterface
+  interface Handler {
+    Answer handle(HttpRequest request);
+  }
+
+  /// @param body written as JSON; null for none
+  record Answer(int status, @Nullable Object body) {
+    static Answer ok(Object body) {
+      return new Answer(200, body);
+    }
+  }
+
+  static APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Handler handler) {
+    HttpRequest request = new HttpRequest(event);
+    try {
+      Answer answer = handler.handle(request);
+      return response(answer.status(), answer.body(), JSON);
+    } catch (InvalidFieldException invalid) {
+      return problem(HttpProblem.of(invalid).answer());
+    } catch (HttpProblem problem) {
+      return problem(problem.answer());
+    } catch (StorageException fault) {
+      LOG.errorf(fault, "%s %s: the store failed", request.requestId(), request.route());
+      return problem(
+          ProblemAnswer.of(
+              503, "store_unavailable", null, "the store did not answer; try again in a moment"));
+    } catch (RuntimeException bug) {
+      LOG.errorf(bug, "%s %s: failed", request.requestId(), request.route());
+      return problem(
+          ProblemAnswer.of(
+              500,
+              "internal_error",
+              null,
+              "something went wrong on our side; the log names it under request "
+                  + request.requestId()));
+    }
+  }
+
+  /// The answer to a route that a function does not serve.
+  static HttpProblem noRoute() {
+    return HttpProblem.of(
+        404,
+        "unknown_route",
+        "path",
+        "there is no such call; GET /status works, and the README lists them all");
+  }
+
+  private static APIGatewayV2HTTPResponse problem(ProblemAnswer problem) {
+    Map<String, String> headers = new HashMap<>(JSON);
+    headers.put("content-type", "application/problem+json");
+    if (problem.status() == 503) {
+      headers.put("retry-after", "1");
+    }
+    return response(problem.status(), problem, headers);
+  }
+
+  private static APIGatewayV2HTTPResponse response(
+      int status, @Nullable Object body, Map<String, String> headers) {
+    return APIGatewayV2HTTPResponse.builder()
+        .withStatusCode(status)
+        .withHeaders(headers)
+        .withBody(body == null ? null : Json.text(body))
+        .withIsBase64Encoded(false)
+        .build();
+  }
+}

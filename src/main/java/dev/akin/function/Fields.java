@@ -1,0 +1,210 @@
+package dev.akin.function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.akin.shop.InvalidFieldException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the fields of one JSON object strictly: no text passes for a number, no number for text,
+/// and a field that nobody knows is named. An explicit `null` counts as absent.
+final class Fields {
+  /// Whole numbers below this are epoch seconds, from here on epoch milliseconds.
+  private static final long FIRST_MILLIS = 100_000_000_000L;
+
+  private final ObjectNode object;
+
+  Fields(ObjectNode object) {
+    this.object = object;
+  }
+
+  /// Refuses fields that are not among `known`.
+  Fields only(Set<String> known) {
+    for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!known.contains(name)) {
+        throw new InvalidFieldException(
+            shortened(name),
+            "unknown_field",
+            "there is no such field; known are " + String.join(", ", new TreeSet<>(known)));
+      }
+    }
+    return this;
+  }
+
+  String requiredText(String field) {
+    String text = text(field);
+    if (text == null) {
+      throw new InvalidFieldException(field, "missing", field + " must be given, as text");
+    }
+    return text;
+  }
+
+  @Nullable String text(String field) {
+    JsonNode node = object.get(field);
+    if (absent(node)) {
+      return null;
+    }
+    if (!node.isTextual()) {
+      throw wrongType(field, "text");
+    }
+    return node.textValue();
+  }
+
+  @Nullable Double number(String field) {
+    JsonNode node = object.get(field);
+    if (absent(node)) {
+      return null;
+    }
+    if (!node.isNumber()) {
+      throw wrongType(field, "a number");
+    }
+    double number = node.doubleValue();
+    if (!Double.isFinite(number)) {
+      throw new InvalidFieldException(field, "out_of_range", field + " is too large a number");
+    }
+    return number;
+  }
+
+  @Nullable Integer wholeNumber(String field) {
+    JsonNode node = object.get(field);
+    if (absent(node)) {
+      return null;
+    }
+    if (!node.isIntegralNumber()) {
+      throw wrongType(field, "a whole number");
+    }
+    if (!node.canConvertToInt()) {
+      throw new InvalidFieldException(field, "out_of_range", field + " is too large a number");
+    }
+    return node.intValue();
+  }
+
+  boolean flag(String field, boolean otherwise) {
+    JsonNode node = object.get(field);
+    if (absent(node)) {
+      return otherwise;
+    }
+    if (!node.isBoolean()) {
+      throw wrongType(field, "true or false");
+    }
+    return node.booleanValue();
+  }
+
+  List<String> texts(String field) {
+    JsonNode node = object.get(field);
+    if (absent(node)) {
+      return List.of();
+    }
+    if (!node.isArray()) {
+      throw wrongType(field, "a list of texts");
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode element : node) {
+      if (!element.isTextual()) {
+        throw wrongType(field + "[" + texts.size() + "]", "text");
+      }
+      texts.add(element.textValue());
+    }
+    return texts;
+  }
+
+  /// ISO 8601 with an offset, or a whole number of seconds or milliseconds since 1970.
+  @Nullable Instant time(String field) {
+    JsonNode node = object.get(field);
+    if (absent(node)) {
+      return null;
+    }
+    try {
+      if (node.isTextual()) {
+        Instant time = OffsetDateTime.parse(node.textValue()).toInstant();
+        return Instant.ofEpochMilli(time.toEpochMilli());
+      }
+      if (node.isIntegralNumber() && node.canConvertToLong()) {
+        long number = node.longValue();
+        return Math.abs(number) < FIRST_MILLIS
+            ? Instant.ofEpochSecond(number)
+            : Instant.ofEpochMilli(number);
+      }
+    } catch (DateTimeException | ArithmeticException notATime) {
+      throw wrongTime(field);
+    }
+    throw wrongTime(field);
+  }
+
+  /// The members of an object, whatever their type; empty if absent.
+  Map<String, JsonNode> members(String field) {
+    JsonNode node = object.get(field);
+    if (absent(node)) {
+      return Map.of();
+    }
+    if (!node.isObject()) {
+      throw wrongType(field, "an object");
+    }
+    Map<String, JsonNode> members = new LinkedHashMap<>();
+    node.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+    return members;
+  }
+
+  /// The elements of a list, or null if absent.
+  @Nullable List<JsonNode> list(String field) {
+    JsonNode node = object.get(field);
+    if (absent(node)) {
+      return null;
+    }
+    if (!node.isArray()) {
+      throw wrongType(field, "a list");
+    }
+    List<JsonNode> list = new ArrayList<>();
+    node.forEach(list::add);
+    return list;
+  }
+
+  /// A list that must be there and have 1 to `most` elements.
+  List<JsonNode> batch(String field, int most) {
+    List<JsonNode> list = list(field);
+    if (list == null) {
+      throw new InvalidFieldException(
+          field, "missing", field + " must be given, as a list of 1 to " + most);
+    }
+    if (list.isEmpty()) {
+      throw new InvalidFieldException(
+          field, "too_few", field + " must have 1 to " + most + " entries");
+    }
+    if (list.size() > most) {
+      throw new InvalidFieldException(
+          field,
+          "too_many",
+          field + " has " + list.size() + " entries; send at most " + most + " at once");
+    }
+    return list;
+  }
+
+  static InvalidFieldException wrongType(String field, String wanted) {
+    return new InvalidFieldException(field, "wrong_type", field + " must be " + wanted);
+  }
+
+  private static InvalidFieldException wrongTime(String field) {
+    return new InvalidFieldException(
+        field,
+        "wrong_type",
+        field + " must be a time such as 2026-01-31T12:00:00Z or epoch seconds or milliseconds");
+  }
+
+  private static boolean absent(@Nullable JsonNode node) {
+    return node == null || node.isNull();
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= 64 ? name : name.substring(0, 64) + "...";
+  }
+}

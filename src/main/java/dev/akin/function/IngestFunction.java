@@ -1,0 +1,59 @@
+package dev.akin.function;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.akin.app.EventDraft;
+import dev.akin.app.IngestEvents;
+import dev.akin.function.Boundary.Answer;
+import dev.akin.function.wire.BatchAnswer;
+import dev.akin.port.EventLog.Appended;
+import io.quarkus.funqy.Funq;
+import java.util.List;
+import java.util.Set;
+
+/// `POST /events`: the good events are stored, the bad ones listed.
+public final class IngestFunction {
+  static final int MAX_EVENTS = 500;
+
+  private final IngestEvents ingestEvents;
+
+  public IngestFunction(IngestEvents ingestEvents) {
+    this.ingestEvents = ingestEvents;
+  }
+
+  @Funq("ingest")
+  public APIGatewayV2HTTPResponse ingest(APIGatewayV2HTTPEvent event) {
+    return Boundary.answer(
+        event,
+        request ->
+            switch (request.route()) {
+              case "POST /events" -> append(request);
+              default -> throw Boundary.noRoute();
+            });
+  }
+
+  private Answer append(HttpRequest request) {
+    Fields body = new Fields(request.onlyQuery().body()).only(Set.of("events"));
+    List<JsonNode> records = body.batch("events", MAX_EVENTS);
+    Batch<EventDraft> batch = Batch.read("events", records, this::draft);
+    List<Appended> results = ingestEvents.ingest(batch.values());
+    int accepted = 0;
+    int duplicates = 0;
+    for (int i = 0; i < results.size(); i++) {
+      switch (results.get(i)) {
+        case STORED -> accepted++;
+        case DUPLICATE -> duplicates++;
+        case FAILED -> batch.refusedByStore(i);
+      }
+    }
+    batch.requireAny(accepted + duplicates);
+    return Answer.ok(new BatchAnswer(accepted, duplicates, batch.rejected()));
+  }
+
+  private EventDraft draft(Fields fields) {
+    EventDraft draft = EventReader.read(fields);
+    ingestEvents.check(draft);
+    return draft;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.akin.function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.akin.shop.AttributeValue;
+import dev.akin.shop.InvalidFieldException;
+import dev.akin.shop.Item;
+import dev.akin.shop.ItemId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one item of `PUT /items/{id}` or `POST /items`.
+final class ItemReader {
+  private static final Set<String> FIELDS =
+      Set.of(
+          "itemId",
+          "title",
+          "description",
+          "categories",
+          "tags",
+          "price",
+          "currency",
+          "available",
+          "createdAt",
+          "expiresAt",
+          "attributes");
+
+  private ItemReader() {}
+
+  /// @param pathId the id that the path names, which a body may repeat; null if the body must name
+  ///   it
+  static Item read(Fields fields, @Nullable String pathId) {
+    fields.only(FIELDS);
+    String id = pathId == null ? fields.requiredText("itemId") : fields.text("itemId");
+    if (pathId != null && id != null && !id.equals(pathId)) {
+      throw new InvalidFieldException(
+          "itemId", "contradiction", "itemId must be the id in the path, or be left out");
+    }
+    ItemId itemId = new ItemId(pathId == null ? fields.requiredText("itemId") : pathId);
+    return new Item(
+        itemId,
+        fields.text("title"),
+        fields.text("description"),
+        fields.texts("categories"),
+        fields.texts("tags"),
+        EventReader.price(fields),
+        fields.flag("available", true),
+        fields.time("createdAt"),
+        fields.time("expiresAt"),
+        attributes(fields));
+  }
+
+  private static Map<String, AttributeValue> attributes(Fields fields) {
+    Map<String, AttributeValue> attributes = new HashMap<>();
+    fields
+        .members("attributes")
+        .forEach((name, value) -> attributes.put(name, attribute("attributes." + name, value)));
+    return attributes;
+  }
+
+  private static AttributeValue attribute(String field, JsonNode value) {
+    if (value.isTextual()) {
+      return new AttributeValue.Text(value.textValue());
+    }
+    if (value.isNumber()) {
+      return new AttributeValue.Number(value.doubleValue());
+    }
+    if (value.isBoolean()) {
+      return new AttributeValue.Flag(value.booleanValue());
+    }
+    if (value.isArray()) {
+      List<String> texts = new ArrayList<>();
+      for (JsonNode element : value) {
+        if (!element.isTextual()) {
+          throw Fields.wrongType(field + "[" + texts.size() + "]", "text");
+        }
+        texts.add(element.textValue());
+      }
+      return new AttributeValue.Texts(texts);
+    }
+    throw Fields.wrongType(field, "text, a number, true, false or a list of texts");
+  }
+}

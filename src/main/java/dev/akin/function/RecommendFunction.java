@@ -1,0 +1,45 @@
+package dev.akin.function;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.akin.app.PopularRequest;
+import dev.akin.app.RecommendItems;
+import dev.akin.app.RecommendRequest;
+import dev.akin.function.Boundary.Answer;
+import io.quarkus.funqy.Funq;
+
+/// `GET /users/{id}/recommendations`, `POST /recommendations` and `GET /items/popular`.
+public final class RecommendFunction {
+  private final RecommendItems recommendItems;
+
+  public RecommendFunction(RecommendItems recommendItems) {
+    this.recommendItems = recommendItems;
+  }
+
+  @Funq("recommend")
+  public APIGatewayV2HTTPResponse recommend(APIGatewayV2HTTPEvent event) {
+    return Boundary.answer(
+        event,
+        request ->
+            switch (request.route()) {
+              case "GET /users/{id}/recommendations" -> recommend(RecommendReader.query(request));
+              case "POST /recommendations" ->
+                  recommend(RecommendReader.body(request.onlyQuery().body()));
+              case "GET /items/popular" -> popular(request);
+              default -> throw Boundary.noRoute();
+            });
+  }
+
+  private Answer recommend(RecommendRequest request) {
+    return Answer.ok(Answers.of(recommendItems.recommend(request), request.reasons()));
+  }
+
+  private Answer popular(HttpRequest request) {
+    request.onlyQuery("limit", "category");
+    PopularRequest popular =
+        new PopularRequest(
+            request.wholeNumber("limit", RecommendRequest.DEFAULT_LIMIT),
+            RecommendReader.category(request.query("category")));
+    return Answer.ok(Answers.of(recommendItems.popular(popular), false));
+  }
+}

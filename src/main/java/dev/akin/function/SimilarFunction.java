@@ -1,0 +1,54 @@
+package dev.akin.function;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.akin.app.FindSimilarItems;
+import dev.akin.app.RecommendRequest;
+import dev.akin.app.SimilarRequest;
+import dev.akin.function.Boundary.Answer;
+import dev.akin.shop.InvalidFieldException;
+import dev.akin.shop.ItemId;
+import dev.akin.shop.UserId;
+import io.quarkus.funqy.Funq;
+import org.jspecify.annotations.Nullable;
+
+/// `GET /items/{id}/similar`.
+public final class SimilarFunction {
+  private final FindSimilarItems findSimilarItems;
+
+  public SimilarFunction(FindSimilarItems findSimilarItems) {
+    this.findSimilarItems = findSimilarItems;
+  }
+
+  @Funq("similar")
+  public APIGatewayV2HTTPResponse similar(APIGatewayV2HTTPEvent event) {
+    return Boundary.answer(
+        event,
+        request ->
+            switch (request.route()) {
+              case "GET /items/{id}/similar" -> find(request);
+              default -> throw Boundary.noRoute();
+            });
+  }
+
+  private Answer find(HttpRequest request) {
+    request.onlyQuery("limit", "basis", "userId", "exclude");
+    String user = request.query("userId");
+    SimilarRequest.Basis basis = basis(request.query("basis"));
+    SimilarRequest similar =
+        new SimilarRequest(
+            new ItemId(request.pathParameter("id")),
+            request.wholeNumber("limit", RecommendRequest.DEFAULT_LIMIT),
+            basis,
+            user == null ? null : new UserId(user),
+            RecommendReader.items("exclude", request.values("exclude")));
+    return Answer.ok(Answers.of(findSimilarItems.find(similar), basis.word()));
+  }
+
+  private static SimilarRequest.Basis basis(@Nullable String word) {
+    if (word == null || word.equals(SimilarRequest.Basis.BEHAVIOUR.word())) {
+      return SimilarRequest.Basis.BEHAVIOUR;
+    }
+    throw new InvalidFieldException("basis", "unknown_basis", "basis must be behaviour");
+  }
+}

@@ -1,0 +1,34 @@
+package dev.akin.function.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A list of items, best first.
+///
+/// @param recommendationId to be sent back with the events that follow; null for lists that are the
+///   same for everybody
+/// @param itemId the item that these are similar to, if any
+/// @param release the release that answered; null while there is none
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RecommendationsAnswer(
+    @Nullable String recommendationId,
+    @Nullable String itemId,
+    @Nullable String release,
+    String strategy,
+    List<Place> items) {
+  /// One item of the list.
+  ///
+  /// @param source the part that produced it, e.g. `factors`, `popular`
+  /// @param reasons shares that sum to 1; null if not asked for
+  @RegisterForReflection
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Place(String itemId, double score, String source, @Nullable List<Reason> reasons) {}
+
+  /// A past item or a kind, never both.
+  @RegisterForReflection
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Reason(@Nullable String itemId, @Nullable String kind, double share) {}
+}

@@ -1,0 +1,142 @@
+package dev.akin.app;
+
+import dev.akin.learn.AlsParameters;
+import dev.akin.learn.AlsTrainer;
+import dev.akin.learn.ItemKnnParameters;
+import dev.akin.learn.ItemKnnTrainer;
+import dev.akin.learn.Trainer;
+import dev.akin.memory.InMemoryCatalog;
+import dev.akin.memory.InMemoryEventLog;
+import dev.akin.memory.InMemoryKeyStore;
+import dev.akin.memory.InMemoryReleaseStore;
+import dev.akin.memory.InMemoryTrainingBoard;
+import dev.akin.model.ReleaseManifest;
+import dev.akin.port.Catalog;
+import dev.akin.port.EventLog;
+import dev.akin.port.ReleaseStore;
+import dev.akin.rank.Ranker;
+import dev.akin.rank.Strategy;
+import dev.akin.shop.Action;
+import dev.akin.shop.Attribution;
+import dev.akin.shop.Event;
+import dev.akin.shop.Item;
+import dev.akin.shop.ItemId;
+import dev.akin.shop.Strength;
+import dev.akin.shop.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// A small shop in memory: two circles of customers, each with a taste of its own.
+///
+/// Customers `tea-0 ..` buy of `tea-00 .. tea-19`, customers `tool-0 ..` of `tool-00 .. tool-19`.
+final class TestShop {
+  static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  private static final int PER_CIRCLE = 30;
+  static final int ITEMS_PER_CIRCLE = 20;
+
+  final InMemoryEventLog events = new InMemoryEventLog();
+  final InMemoryCatalog catalog = new InMemoryCatalog();
+  final InMemoryReleaseStore releases = new InMemoryReleaseStore();
+  final InMemoryTrainingBoard board = new InMemoryTrainingBoard();
+  final InMemoryKeyStore keys = new InMemoryKeyStore();
+  final List<String> warnings = new ArrayList<>();
+  private Instant now = NOW;
+  final InstantSource clock = () -> now;
+  private int eventNumber;
+
+  /// A shop with customers, items and events, but no release.
+  static TestShop stocked() {
+    TestShop shop = new TestShop();
+    for (String circle : List.of("tea", "tool")) {
+      for (int item = 0; item < ITEMS_PER_CIRCLE; item++) {
+        shop.catalog.put(List.of(item("%s-%02d".formatted(circle, item))));
+      }
+      for (int user = 0; user < PER_CIRCLE; user++) {
+        for (int step = 0; step < 6; step++) {
+          int item = (user * 7 + step * (1 + user % 3)) % ITEMS_PER_CIRCLE;
+          shop.buy(circle + "-" + user, "%s-%02d".formatted(circle, item));
+        }
+      }
+    }
+    return shop;
+  }
+
+  void buy(String user, String item) {
+    append(user, item, new Action.Purchase(1, null));
+  }
+
+  void append(String user, String item, Action action) {
+    events.append(
+        List.of(
+            new Event(
+                "e" + eventNumber++,
+                new UserId(user),
+                null,
+                new ItemId(item),
+                now.minus(Duration.ofDays(1)),
+                action,
+                Attribution.NONE)));
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  Retrain retrain() {
+    return retrain(releases);
+  }
+
+  Retrain retrain(ReleaseStore store) {
+    Map<Strategy, Trainer> trainers =
+        Map.of(
+            Strategy.FACTORS,
+            new AlsTrainer(AlsParameters.DEFAULT.withFactors(8)),
+            Strategy.NEIGHBOURS,
+            new ItemKnnTrainer(ItemKnnParameters.DEFAULT));
+    ReleaseTraining.Settings settings =
+        new ReleaseTraining.Settings(1, Strength.DEFAULT, new TreeMap<>(trainers));
+    return new Retrain(events, catalog, store, board, new ReleaseTraining(settings), clock);
+  }
+
+  RecommendItems recommendItems() {
+    return recommendItems(events, catalog, releases);
+  }
+
+  RecommendItems recommendItems(EventLog log, Catalog items, ReleaseStore store) {
+    ReleaseLoader loader = new ReleaseLoader(store);
+    return new RecommendItems(
+        live(store, manifest -> new Ranker(loader.load(manifest))),
+        log,
+        items,
+        new Signer(keys, () -> new byte[32]),
+        settings());
+  }
+
+  FindSimilarItems findSimilarItems() {
+    return new FindSimilarItems(
+        live(releases, manifest -> SimilarIndex.load(releases, manifest)),
+        releases,
+        events,
+        catalog,
+        settings());
+  }
+
+  <T> Live<T> live(ReleaseStore store, Function<ReleaseManifest, T> loader) {
+    return new Live<>(store, clock, Duration.ofSeconds(30), loader, warnings::add);
+  }
+
+  ServingSettings settings() {
+    return new ServingSettings(100, Duration.ofSeconds(30), Strength.DEFAULT, clock);
+  }
+
+  static Item item(String id) {
+    return new Item(
+        new ItemId(id), "The " + id, null, List.of(), List.of(), null, true, NOW, null, Map.of());
+  }
+}
