@@ -79,7 +79,12 @@ public final class ItemKnnTrainer implements Trainer {
       }
       starts[user + 1] = count;
     }
-    return new CsrMatrix(byUser.rows(), byUser.columns(), starts, indices, values);
+    return new CsrMatrix(
+        byUser.rows(),
+        byUser.columns(),
+        starts,
+        Arrays.copyOf(indices, count),
+        Arrays.copyOf(values, count));
   }
 
   private static double[] norms(CsrMatrix byItem) {

@@ -3,6 +3,7 @@ package dev.akin.model;
 import dev.akin.math.Kernels;
 import dev.akin.math.QuantizedQuery;
 import dev.akin.math.SymmetricSystem;
+import org.jspecify.annotations.Nullable;
 
 /// Matrix factorisation for implicit feedback as it is served: item factors only. The vector of a
 /// history is computed when it is asked for, by the very half-step that training would have made.
@@ -33,7 +34,7 @@ public final class FactorModel implements ItemScorer {
 
   /// @param gram G, `k x k`; not copied, not to be changed
   FactorModel(QuantizedRows factors, double[] gram, FoldIn foldIn) {
-    if (gram.length != factors.columns() * factors.columns()) {
+    if (gram.length != (long) factors.columns() * factors.columns()) {
       throw new IllegalArgumentException(gram.length + " cells of G for " + factors.columns());
     }
     this.factors = factors;
@@ -76,13 +77,20 @@ public final class FactorModel implements ItemScorer {
   /// A history with its vector.
   public final class FactorProfile implements Profile {
     private final History history;
-    private final SymmetricSystem system;
+    private final @Nullable SymmetricSystem system;
     private final float[] vector;
 
     private FactorProfile(History history) {
+      this.history = history;
+      double[] right = new double[dimension()];
+      system = history.size() == 0 ? null : system(right);
+      vector = system == null ? new float[dimension()] : floats(system.solve(right));
+    }
+
+    /// A, factored; adds the right side of its equation to `right`.
+    private SymmetricSystem system(double[] right) {
       int k = dimension();
       double[] matrix = new double[k * k];
-      double[] right = new double[k];
       double[] row = new double[k];
       double weight = 0;
       for (int c = 0; c < matrix.length; c++) {
@@ -97,9 +105,7 @@ public final class FactorModel implements ItemScorer {
       for (int c = 0; c < k; c++) {
         matrix[c * k + c] += ridge;
       }
-      this.history = history;
-      system = SymmetricSystem.factor(matrix, k);
-      vector = floats(system.solve(right));
+      return SymmetricSystem.factor(matrix, k);
     }
 
     /// The vector of the history, k numbers in a new array.
@@ -118,6 +124,9 @@ public final class FactorModel implements ItemScorer {
 
     @Override
     public double[] contributions(int item) {
+      if (system == null) {
+        return new double[0];
+      }
       double[] row = new double[dimension()];
       factors.row(item, row);
       double[] solved = system.solve(row);

@@ -17,6 +17,8 @@ public record NeighbourLists(int[] starts, int[] items, float[] weights) {
       if (starts[item + 1] < starts[item]) {
         throw new IllegalArgumentException("starts descend at item " + item);
       }
+    }
+    for (int item = 0; item < starts.length - 1; item++) {
       for (int p = starts[item]; p < starts[item + 1]; p++) {
         boolean inRange = items[p] >= 0 && items[p] < starts.length - 1 && items[p] != item;
         boolean inOrder = p == starts[item] || weights[p] <= weights[p - 1];

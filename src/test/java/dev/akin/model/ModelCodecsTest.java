@@ -1,0 +1,70 @@
+package dev.akin.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What every codec of this package promises, on one small value each.
+final class ModelCodecsTest {
+  static Stream<Arguments> encoded() {
+    QuantizedRows rows = QuantizedRows.of(new float[] {1, -2, 0, 0, 0.5f, 3}, 3, 2);
+    return Stream.of(
+        codec(
+            PopularityCodec.encode(new Popularity(new float[] {3, 0, 1.5f})),
+            bytes -> PopularityCodec.encode(PopularityCodec.decode(bytes))),
+        codec(
+            NeighbourListsCodec.encode(
+                new NeighbourLists(new int[] {0, 1, 1}, new int[] {1}, new float[] {0.3f})),
+            bytes -> NeighbourListsCodec.encode(NeighbourListsCodec.decode(bytes))),
+        codec(
+            QuantizedRowsCodec.encode(rows),
+            bytes -> QuantizedRowsCodec.encode(QuantizedRowsCodec.decode(bytes))),
+        codec(
+            FactorModelCodec.encode(new FactorModel(rows, new FoldIn(0.1, 0.01, 1))),
+            bytes -> FactorModelCodec.encode(FactorModelCodec.decode(bytes))));
+  }
+
+  private static Arguments codec(byte[] bytes, Function<byte[], byte[]> roundTrip) {
+    return Arguments.of(bytes, roundTrip);
+  }
+
+  @ParameterizedTest
+  @MethodSource("encoded")
+  void decodingAndEncodingGivesTheSameBytes(byte[] bytes, Function<byte[], byte[]> roundTrip) {
+    assertThat(roundTrip.apply(bytes)).containsExactly(bytes);
+  }
+
+  @ParameterizedTest
+  @MethodSource("encoded")
+  void everyShorterPrefixIsRefused(byte[] bytes, Function<byte[], byte[]> roundTrip) {
+    for (int length = 0; length < bytes.length; length++) {
+      byte[] prefix = Arrays.copyOf(bytes, length);
+      assertThatThrownBy(() -> roundTrip.apply(prefix))
+          .as("%d of %d bytes", length, bytes.length)
+          .isInstanceOf(UnreadableModelException.class);
+    }
+  }
+
+  /// Any one byte may change: the value is refused or readable, but nothing else happens.
+  @ParameterizedTest
+  @MethodSource("encoded")
+  void aDamagedByteCannotDoHarm(byte[] bytes, Function<byte[], byte[]> roundTrip) {
+    int refused = 0;
+    for (int at = 0; at < bytes.length; at++) {
+      byte[] damaged = bytes.clone();
+      damaged[at] ^= (byte) 0xff;
+      try {
+        assertThat(roundTrip.apply(damaged)).hasSameSizeAs(bytes);
+      } catch (UnreadableModelException expected) {
+        refused++;
+      }
+    }
+    assertThat(refused).as("at least the header").isGreaterThanOrEqualTo(8);
+  }
+}
