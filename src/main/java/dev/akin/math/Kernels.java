@@ -25,6 +25,14 @@ public interface Kernels {
   ///   row `first`
   void addOuter(Panel panel, float sign, int first, float[] gram);
 
+  /// Adds a product of matrices: `into[intoFrom + r * right.columns + c] += sum over n of left(r,
+  /// n)
+  /// * right[n][c]` for `r < rows`. The order of summation of a cell is fixed per implementation
+  ///   and does not depend on which other cells are asked for.
+  ///
+  /// @param left at least `rows x right.rows`
+  void addProduct(Strided left, int rows, Panel right, float[] into, int intoFrom);
+
   /// Scores every int8 row against one query: `into[r] = scales[r] * (row r . query)`. Sums are
   /// whole numbers after [QuantizedQuery], so twins agree bit by bit.
   ///

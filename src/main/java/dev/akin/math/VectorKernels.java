@@ -54,6 +54,11 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void addProduct(Strided left, int rows, Panel right, float[] into, int intoFrom) {
+    VectorProduct.add(left, rows, right, into, intoFrom);
+  }
+
+  @Override
   public void scoreRows(byte[] rows, float[] scales, QuantizedQuery query, float[] into) {
     int[] values = query.values();
     for (int row = 0; row < into.length; row++) {
