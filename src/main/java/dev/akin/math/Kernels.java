@@ -25,6 +25,13 @@ public interface Kernels {
   ///   row `first`
   void addOuter(Panel panel, float sign, int first, float[] gram);
 
+  /// Subtracts the product of two tiles of a panel from one square of a matrix: `matrix[(l + a) *
+  /// columns + r + b] -= sum over n of left[n][a] * right[n][b]` for `a, b < WIDTH`, where `l` and
+  /// `r` are the first columns of the tiles.
+  ///
+  /// @param matrix `panel.columns()` squared, row by row
+  void subtractTile(TiledPanel panel, int leftTile, int rightTile, float[] matrix);
+
   /// Scores every int8 row against one query: `into[r] = scales[r] * (row r . query)`. Sums are
   /// whole numbers after [QuantizedQuery], so twins agree bit by bit.
   ///
