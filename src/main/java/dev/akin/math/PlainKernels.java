@@ -54,6 +54,20 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
+  public void subtractTile(TiledPanel panel, int leftTile, int rightTile, float[] matrix) {
+    int width = TiledPanel.WIDTH;
+    int corner = leftTile * width * panel.columns() + rightTile * width;
+    for (int n = 0; n < panel.depth(); n++) {
+      int left = panel.from(leftTile) + n * width;
+      int right = panel.from(rightTile) + n * width;
+      for (int a = 0; a < width; a++) {
+        float factor = -panel.values()[left + a];
+        axpy(factor, panel.values(), right, matrix, corner + a * panel.columns(), width);
+      }
+    }
+  }
+
+  @Override
   public void scoreRows(byte[] rows, float[] scales, QuantizedQuery query, float[] into) {
     int[] values = query.values();
     int k = values.length;

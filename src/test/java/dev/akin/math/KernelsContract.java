@@ -104,6 +104,28 @@ abstract class KernelsContract {
 
   @ParameterizedTest
   @MethodSource("dev.akin.math.RandomCases#all")
+  void theProductOfTwoTilesIsSubtractedFromTheirSquareOnly(RandomCases.Case given) {
+    int depth = given.size();
+    int columns = 2 * TiledPanel.WIDTH;
+    TiledPanel panel = new TiledPanel(given.floats(depth * columns), 2, depth);
+    float[] matrix = new float[columns * columns];
+    kernels().subtractTile(panel, 0, 1, matrix);
+    for (int a = 0; a < columns; a++) {
+      for (int b = 0; b < columns; b++) {
+        double expected = 0;
+        boolean inside = a < TiledPanel.WIDTH && b >= TiledPanel.WIDTH;
+        for (int n = 0; n < depth && inside; n++) {
+          float left = panel.values()[n * TiledPanel.WIDTH + a];
+          int right = (depth + n) * TiledPanel.WIDTH + b - TiledPanel.WIDTH;
+          expected -= (double) left * panel.values()[right];
+        }
+        assertThat((double) matrix[a * columns + b]).isCloseTo(expected, within(TOLERANCE));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.akin.math.RandomCases#all")
   void rowsAreScoredByTheirDotProduct(RandomCases.Case given) {
     int columns = given.size();
     byte[] rows = bytes(given, 5 * columns);
