@@ -1,11 +1,9 @@
 package dev.akin.memory;
 
 import dev.akin.port.Catalog;
-import dev.akin.shop.InvalidFieldException;
+import dev.akin.port.CatalogCursor;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,9 +46,10 @@ public final class InMemoryCatalog implements Catalog {
       throw new IllegalArgumentException("limit must be 1 to 500, was " + limit);
     }
     Collection<Item> left =
-        cursor == null ? items.values() : items.tailMap(after(cursor), false).values();
+        cursor == null ? items.values() : items.tailMap(CatalogCursor.last(cursor), false).values();
     List<Item> page = left.stream().limit(limit).toList();
-    return new Page(page, page.size() < left.size() ? cursorAt(page.getLast()) : null);
+    return new Page(
+        page, page.size() < left.size() ? CatalogCursor.after(page.getLast().id()) : null);
   }
 
   @Override
@@ -60,19 +59,5 @@ public final class InMemoryCatalog implements Catalog {
 
   private synchronized List<Item> all() {
     return List.copyOf(items.values());
-  }
-
-  private static String cursorAt(Item last) {
-    byte[] bytes = last.id().value().getBytes(StandardCharsets.UTF_8);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  private static ItemId after(String cursor) {
-    try {
-      byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-      return new ItemId(new String(bytes, StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException _) {
-      throw new InvalidFieldException("cursor", "invalid", "cursor is not one of ours");
-    }
   }
 }

@@ -25,6 +25,7 @@ final class EventIdentity {
     add(digest, draft.time() == null ? null : Long.toString(draft.time().toEpochMilli()));
     add(digest, words(draft.action()));
     add(digest, draft.attribution().recommendationId());
+    add(digest, Integer.toString(draft.attribution().impression().size()));
     draft.attribution().impression().forEach(item -> add(digest, item.value()));
     for (Map.Entry<String, String> entry :
         new TreeMap<>(draft.attribution().context()).entrySet()) {

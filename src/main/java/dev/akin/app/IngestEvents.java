@@ -4,11 +4,14 @@ import dev.akin.port.EventLog;
 import dev.akin.port.EventLog.Appended;
 import dev.akin.shop.Event;
 import dev.akin.shop.InvalidFieldException;
+import dev.akin.shop.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Takes events. Sending a batch again changes nothing, whether or not its events have ids and
 /// times:
@@ -36,15 +39,20 @@ public final class IngestEvents {
   /// @param recent how many of a subject's newest events are searched for an event without time
   public record Settings(Duration retention, Duration skew, int recent) {}
 
-  /// Checks one event against the clock.
+  /// Checks one event by itself, so that a bad one does not cost the others of its batch.
   ///
-  /// @throws InvalidFieldException if it lies in the future or is too old to be kept
+  /// @throws InvalidFieldException if it lies in the future, is too old to be kept or cannot be an
+  ///   event at all
   public void check(EventDraft draft) {
-    Instant time = draft.time();
-    if (time == null) {
-      return;
-    }
     Instant now = clock.instant();
+    Instant time = draft.time();
+    if (time != null) {
+      requireBelievable(time, now);
+    }
+    event(draft, now);
+  }
+
+  private void requireBelievable(Instant time, Instant now) {
     if (time.isAfter(now.plus(settings.skew()))) {
       throw new InvalidFieldException(
           "timestamp",
@@ -65,6 +73,7 @@ public final class IngestEvents {
   public List<Appended> ingest(List<EventDraft> drafts) {
     Instant now = clock.instant();
     RecentEvents recent = new RecentEvents(events, settings.recent());
+    recent.read(subjectsWithoutTime(drafts));
     Appended[] results = new Appended[drafts.size()];
     List<Event> fresh = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
@@ -77,11 +86,21 @@ public final class IngestEvents {
         places.add(i);
       }
     }
-    List<Appended> appended = events.append(fresh);
+    List<Appended> appended = fresh.isEmpty() ? List.of() : events.append(fresh);
     for (int i = 0; i < places.size(); i++) {
       results[places.get(i)] = appended.get(i);
     }
     return List.of(results);
+  }
+
+  private static Set<Subject> subjectsWithoutTime(List<EventDraft> drafts) {
+    Set<Subject> subjects = new LinkedHashSet<>();
+    for (EventDraft draft : drafts) {
+      if (draft.time() == null) {
+        subjects.add(event(draft, Instant.EPOCH).subject());
+      }
+    }
+    return subjects;
   }
 
   private static Duration window(EventDraft draft) {

@@ -26,18 +26,21 @@ public final class ManageCatalog {
 
   /// Stores or replaces one item.
   ///
+  /// @return whether it is new
   /// @throws StorageException if the store refused it
-  public void put(Item item) {
+  public boolean put(Item item) {
+    boolean known = catalog.find(item.id()).isPresent();
     if (!catalog.put(List.of(item)).isEmpty()) {
       throw new StorageException("the item could not be stored");
     }
+    return !known;
   }
 
   /// Stores or replaces many.
   ///
   /// @return the ids that the store refused
   public List<ItemId> putAll(List<Item> items) {
-    return catalog.put(items);
+    return items.isEmpty() ? List.of() : catalog.put(items);
   }
 
   /// @return whether the item was there

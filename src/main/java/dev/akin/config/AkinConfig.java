@@ -63,7 +63,7 @@ public interface AkinConfig {
     @WithDefault("0")
     int threads();
 
-    @WithDefault("64")
+    @WithDefault("128")
     int factors();
 
     @WithDefault("15")

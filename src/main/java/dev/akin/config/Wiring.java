@@ -24,6 +24,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
@@ -151,7 +152,11 @@ public final class Wiring {
             .map(endpoint -> new LambdaTarget(URI.create(endpoint), retrain.region(), function))
             .orElseGet(() -> LambdaTarget.inRegion(retrain.region(), function));
     return new LambdaTrainingTrigger(
-        UrlConnectionHttpClient.create(),
+        // All attempts together must end before the function's own 10 seconds do.
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(Duration.ofSeconds(1))
+            .socketTimeout(Duration.ofMillis(1_500))
+            .build(),
         DefaultCredentialsProvider.builder().build(),
         target,
         new Backoff(ThreadLocalRandom.current(), Wiring::sleep));

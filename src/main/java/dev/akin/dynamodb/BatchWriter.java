@@ -36,6 +36,8 @@ final class BatchWriter {
         .build();
   }
 
+  /// Writes all requests, in batches.
+  ///
   /// @param requests any number, with distinct keys
   /// @return the keys that could not be written, in order; empty if all were
   Set<RowKey> write(List<WriteRequest> requests) {

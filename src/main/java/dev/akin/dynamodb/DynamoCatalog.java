@@ -1,13 +1,9 @@
 package dev.akin.dynamodb;
 
 import dev.akin.port.Catalog;
-import dev.akin.shop.InvalidFieldException;
+import dev.akin.port.CatalogCursor;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -75,34 +71,18 @@ public final class DynamoCatalog implements Catalog {
     }
     ScanRequest.Builder scan = ScanRequest.builder().tableName(table.name()).limit(limit);
     if (cursor != null) {
-      scan.exclusiveStartKey(TableLayout.item(decoded(cursor)).attributes());
+      scan.exclusiveStartKey(TableLayout.item(CatalogCursor.last(cursor)).attributes());
     }
     ScanResponse page = table.call("reading the catalogue", store -> store.scan(scan.build()));
     return new Page(
         page.items().stream().map(ItemCodec::decode).toList(),
-        page.hasLastEvaluatedKey() ? encoded(RowKey.of(page.lastEvaluatedKey())) : null);
+        page.hasLastEvaluatedKey()
+            ? CatalogCursor.after(TableLayout.itemId(RowKey.of(page.lastEvaluatedKey()).pk()))
+            : null);
   }
 
   @Override
   public void scan(Consumer<Item> sink) {
     scan.run(ItemCodec::decode, sink);
-  }
-
-  private static String encoded(RowKey last) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(last.pk().getBytes(StandardCharsets.UTF_8));
-  }
-
-  /// Whatever decodes to an item's id is a place to start from, whoever made it: there is nothing
-  /// to gain from forging one.
-  private static ItemId decoded(String cursor) {
-    try {
-      ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
-      return TableLayout.itemId(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
-    } catch (CharacterCodingException | RuntimeException _) {
-      throw new InvalidFieldException(
-          "cursor", "invalid", "cursor must be the one that the previous page gave, or left out");
-    }
   }
 }

@@ -83,7 +83,8 @@ public final class Retries {
       return false;
     }
     double longest =
-        Math.min(cap.toMillis(), base.toMillis() * Math.pow(2, Math.min(30, failures - 1)));
+        Math.min(
+            (double) cap.toMillis(), base.toMillis() * Math.pow(2, Math.min(30, failures - 1)));
     try {
       sleeper.sleep(Duration.ofMillis((long) (longest * random.getAsDouble())));
     } catch (InterruptedException interrupted) {

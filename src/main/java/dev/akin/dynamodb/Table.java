@@ -27,7 +27,9 @@ record Table(DynamoDbClient client, String name, Retries retries) {
         });
   }
 
-  /// @return whether the row was there
+  /// Deletes a row, if it is there.
+  ///
+  /// @return whether it was there
   boolean delete(RowKey key) {
     return call(
         "deleting a row of " + name,

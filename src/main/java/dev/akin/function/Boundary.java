@@ -34,7 +34,7 @@ final class Boundary {
     }
   }
 
-  static APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Handler handler) {
+  static APIGatewayV2HTTPResponse answer(@Nullable APIGatewayV2HTTPEvent event, Handler handler) {
     HttpRequest request = new HttpRequest(event);
     try {
       Answer answer = handler.handle(request);
@@ -44,12 +44,12 @@ final class Boundary {
     } catch (HttpProblem problem) {
       return problem(problem.answer());
     } catch (StorageException fault) {
-      LOG.errorf(fault, "%s %s: the store failed", request.requestId(), request.route());
+      LOG.error(Fault.line(request, fault));
       return problem(
           ProblemAnswer.of(
               503, "store_unavailable", null, "the store did not answer; try again in a moment"));
     } catch (RuntimeException bug) {
-      LOG.errorf(bug, "%s %s: failed", request.requestId(), request.route());
+      LOG.error(Fault.line(request, bug));
       return problem(
           ProblemAnswer.of(
               500,

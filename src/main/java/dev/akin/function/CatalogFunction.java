@@ -43,8 +43,8 @@ public final class CatalogFunction {
   private Answer put(HttpRequest request) {
     String id = request.onlyQuery().pathParameter("id");
     Item item = ItemReader.read(new Fields(request.body()), id);
-    catalog.put(item);
-    return Answer.ok(Answers.of(item));
+    boolean isNew = catalog.put(item);
+    return new Answer(isNew ? 201 : 200, Answers.of(item));
   }
 
   private Answer find(HttpRequest request) {

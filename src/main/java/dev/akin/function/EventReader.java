@@ -39,7 +39,7 @@ final class EventReader {
   private EventReader() {}
 
   static EventDraft read(Fields fields) {
-    fields.only(FIELDS);
+    fields.only(FIELDS, "; words of your own go into context");
     Action action = action(fields.requiredText("type"), fields);
     String user = fields.text("userId");
     String session = fields.text("sessionId");
@@ -48,7 +48,7 @@ final class EventReader {
           "userId", "missing", "give userId (known customer), sessionId (anonymous visit) or both");
     }
     return new EventDraft(
-        id(fields.text("eventId")),
+        fields.text("eventId"),
         user == null ? null : new UserId(user),
         session == null ? null : new SessionId(session),
         new ItemId(fields.requiredText("itemId")),
@@ -76,6 +76,10 @@ final class EventReader {
   static @Nullable Price price(Fields fields) {
     Double amount = fields.number("price");
     String currency = fields.text("currency");
+    if (amount == null && currency != null) {
+      throw new InvalidFieldException(
+          "price", "missing", "give price with currency, or leave both out");
+    }
     return amount == null ? null : new Price(amount, currency);
   }
 
@@ -90,16 +94,6 @@ final class EventReader {
       throw new InvalidFieldException("value", "missing", "a rating needs a value, 0 to 5");
     }
     return value;
-  }
-
-  /// The vocabulary checks ids when the event is made; this names the field before an id is
-  /// derived.
-  private static @Nullable String id(@Nullable String id) {
-    if (id != null && id.isBlank()) {
-      throw new InvalidFieldException(
-          "eventId", "blank", "eventId must not be empty; leave it out if there is none");
-    }
-    return id;
   }
 
   private static Attribution attribution(Fields fields) {

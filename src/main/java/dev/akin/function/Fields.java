@@ -29,13 +29,20 @@ final class Fields {
 
   /// Refuses fields that are not among `known`.
   Fields only(Set<String> known) {
+    return only(known, "");
+  }
+
+  /// Refuses fields that are not among `known`.
+  ///
+  /// @param hint where a field of the shop's own may go
+  Fields only(Set<String> known, String hint) {
     for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!known.contains(name)) {
         throw new InvalidFieldException(
             shortened(name),
             "unknown_field",
-            "there is no such field; known are " + String.join(", ", new TreeSet<>(known)));
+            "there is no such field; known are " + String.join(", ", new TreeSet<>(known)) + hint);
       }
     }
     return this;

@@ -4,10 +4,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.akin.shop.InvalidFieldException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// One request as API Gateway hands it over (HTTP API, payload format 2.0), read strictly.
@@ -15,20 +13,17 @@ final class HttpRequest {
   static final int MAX_BODY_BYTES = 1_048_576;
 
   private final APIGatewayV2HTTPEvent event;
+  private @Nullable QueryString query;
 
-  HttpRequest(APIGatewayV2HTTPEvent event) {
-    this.event = event;
+  /// @param event null if the function was invoked with nothing at all
+  HttpRequest(@Nullable APIGatewayV2HTTPEvent event) {
+    this.event = event == null ? new APIGatewayV2HTTPEvent() : event;
   }
 
   /// Method and path template, e.g. `GET /items/{id}`.
   String route() {
     String route = event.getRouteKey();
     return route == null ? "" : route;
-  }
-
-  String path() {
-    String path = event.getRawPath();
-    return path == null ? "" : path;
   }
 
   String requestId() {
@@ -45,24 +40,14 @@ final class HttpRequest {
     return value;
   }
 
-  /// Refuses query parameters that are not among `known`, so that a typo does not pass silently.
+  /// Refuses query parameters that are not among `known`.
   HttpRequest onlyQuery(String... known) {
-    Set<String> names = new TreeSet<>(Set.of(known));
-    for (String name : query().keySet()) {
-      if (!names.contains(name)) {
-        throw new InvalidFieldException(
-            name.length() <= 64 ? name : name.substring(0, 64) + "...",
-            "unknown_parameter",
-            names.isEmpty()
-                ? "this call takes no query parameters"
-                : "there is no such parameter; known are " + String.join(", ", names));
-      }
-    }
+    parameters().only(known);
     return this;
   }
 
   @Nullable String query(String name) {
-    return query().get(name);
+    return parameters().single(name);
   }
 
   int wholeNumber(String name, int otherwise) {
@@ -93,16 +78,7 @@ final class HttpRequest {
 
   /// The values of a parameter that may be given several times or as one list with commas.
   Set<String> values(String name) {
-    String text = query(name);
-    Set<String> values = new LinkedHashSet<>();
-    if (text != null) {
-      for (String value : text.split(",")) {
-        if (!value.isBlank()) {
-          values.add(value);
-        }
-      }
-    }
-    return values;
+    return parameters().all(name);
   }
 
   /// The body as a JSON object.
@@ -126,13 +102,12 @@ final class HttpRequest {
     return Json.object(body);
   }
 
-  /// Whether the caller sent a body at all.
-  boolean hasBody() {
-    return event.getBody() != null && !event.getBody().isBlank();
-  }
-
-  private Map<String, String> query() {
-    Map<String, String> query = event.getQueryStringParameters();
-    return query == null ? Map.of() : query;
+  private QueryString parameters() {
+    QueryString read = query;
+    if (read == null) {
+      read = QueryString.of(event);
+      query = read;
+    }
+    return read;
   }
 }

@@ -33,7 +33,7 @@ final class ItemReader {
   /// @param pathId the id that the path names, which a body may repeat; null if the body must name
   ///   it
   static Item read(Fields fields, @Nullable String pathId) {
-    fields.only(FIELDS);
+    fields.only(FIELDS, "; fields of your own go into attributes");
     String id = pathId == null ? fields.requiredText("itemId") : fields.text("itemId");
     if (pathId != null && id != null && !id.equals(pathId)) {
       throw new InvalidFieldException(

@@ -10,6 +10,7 @@ import dev.akin.function.Boundary.Answer;
 import dev.akin.function.wire.ReleaseAnswer;
 import dev.akin.function.wire.StatusAnswer;
 import io.quarkus.funqy.Funq;
+import org.jspecify.annotations.Nullable;
 
 /// `GET /status`, `POST /trainings`, `GET /releases` and `POST /releases/{id}/activate`; and the
 /// answer to every route that there is not.
@@ -31,7 +32,7 @@ public final class StatusFunction {
   }
 
   @Funq("status")
-  public APIGatewayV2HTTPResponse status(APIGatewayV2HTTPEvent event) {
+  public APIGatewayV2HTTPResponse status(@Nullable APIGatewayV2HTTPEvent event) {
     return Boundary.answer(
         event,
         request ->
@@ -43,6 +44,8 @@ public final class StatusFunction {
               case "POST /trainings" -> train(request);
               case "GET /releases" -> releases(request);
               case "POST /releases/{id}/activate" -> activate(request);
+              // The gateway adds the headers that a browser asked for.
+              case "OPTIONS /{proxy+}" -> new Answer(204, null);
               default -> throw Boundary.noRoute();
             });
   }

@@ -24,7 +24,9 @@ public record AlsParameters(
     int blockSize,
     long seed,
     int threads) {
-  public static final AlsParameters DEFAULT = new AlsParameters(64, 15, 0.003, 0.1, 1, 1024, 42, 2);
+  /// Chosen on held-out training pairs of MovieLens-1M and of Online Retail, so that one setting is
+  /// near the best of both.
+  public static final AlsParameters DEFAULT = new AlsParameters(128, 15, 0.008, 0.2, 1, 64, 42, 2);
 
   public AlsParameters {
     Ranges.require("factors", factors, 1, 1024);

@@ -10,8 +10,9 @@ package dev.akin.learn;
 /// @param threads 1..1024; has no influence on the result
 public record ItemKnnParameters(
     int neighbours, double shrinkage, Weighting weighting, int maxHistory, int threads) {
+  /// Chosen like [AlsParameters#DEFAULT].
   public static final ItemKnnParameters DEFAULT =
-      new ItemKnnParameters(100, 20, Weighting.COSINE, 2000, 2);
+      new ItemKnnParameters(50, 20, Weighting.BM25, 2000, 2);
 
   public ItemKnnParameters {
     Ranges.require("neighbours", neighbours, 1, 10_000);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.AbstractConstruct;
@@ -52,8 +53,8 @@ record Template(Map<?, ?> root) {
   }
 
   /// What `path` leads to, or an empty map.
-  static Map<?, ?> map(Map<?, ?> from, String... path) {
-    Map<?, ?> at = from;
+  static Map<?, ?> map(@Nullable Map<?, ?> from, String... path) {
+    Map<?, ?> at = from == null ? Map.of() : from;
     for (String step : path) {
       Object next = at.get(step);
       at = next instanceof Map<?, ?> map ? map : Map.of();
@@ -62,7 +63,7 @@ record Template(Map<?, ?> root) {
   }
 
   /// A list as it is, a single value as a list of one, nothing as an empty list.
-  static List<Object> list(Object value) {
+  static List<Object> list(@Nullable Object value) {
     if (value instanceof List<?> list) {
       return new ArrayList<>(list);
     }

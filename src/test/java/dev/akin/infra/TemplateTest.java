@@ -13,6 +13,7 @@ import dev.akin.port.KeyStore.Scope;
 import dev.akin.shop.Event;
 import io.quarkus.funqy.Funq;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,8 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,8 +42,6 @@ class TemplateTest {
           .flatMap(method -> method.tryGetAnnotationOfType(Funq.class).stream())
           .forEach(funq -> inTheCode.add(funq.value()));
     }
-    assertThat(exports().keySet()).containsAll(inTheCode);
-    assumeThat(inTheCode).as("entry points that are there already").contains("recommend");
 
     assertThat(inTheCode).isEqualTo(exports().keySet());
   }
@@ -186,7 +183,7 @@ class TemplateTest {
   void theKeysOfTheShopAreReadByTheAuthorizerAlone() {
     for (String id : template.functions().keySet()) {
       for (Map<?, ?> statement : statements(id)) {
-        if (statement.get("Resource").toString().contains("KeysTable")
+        if (String.valueOf(statement.get("Resource")).contains("KeysTable")
             && !id.equals("AuthorizeFunction")) {
           assertThat(map(statement, "Condition", "ForAllValues:StringEquals"))
               .as(id)
@@ -258,20 +255,25 @@ class TemplateTest {
 
   @Test
   void cfnLintFindsNothing() throws Exception {
-    Process lint;
-    try {
-      lint =
-          new ProcessBuilder("cfn-lint", Template.PATH.toString())
-              .redirectErrorStream(true)
-              .start();
-    } catch (IOException notThere) {
-      Assumptions.abort("cfn-lint is not on the PATH, so the template was not linted");
-      return;
-    }
-    String output = new String(lint.getInputStream().readAllBytes());
-    assertThat(lint.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assumeThat(cfnLint("--version").success())
+        .as("cfn-lint on the PATH; without it the template is not linted")
+        .isTrue();
 
-    assertThat(lint.exitValue()).as(output).isZero();
+    Run lint = cfnLint(Template.PATH.toString());
+
+    assertThat(lint.success()).as(lint.output()).isTrue();
+  }
+
+  private record Run(boolean success, String output) {}
+
+  private static Run cfnLint(String argument) throws InterruptedException {
+    try {
+      Process lint = new ProcessBuilder("cfn-lint", argument).redirectErrorStream(true).start();
+      String output = new String(lint.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Run(lint.waitFor() == 0, output);
+    } catch (IOException notThere) {
+      return new Run(false, String.valueOf(notThere.getMessage()));
+    }
   }
 
   private Map<String, Map<?, ?>> tables() {

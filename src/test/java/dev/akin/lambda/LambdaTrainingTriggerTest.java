@@ -66,7 +66,10 @@ class LambdaTrainingTriggerTest {
               headers.getFirst("X-Amz-Security-Token"),
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
       int status = answers.isEmpty() ? 202 : answers.removeFirst();
-      byte[] body = status == 202 ? new byte[0] : "{\"Message\":\"because\"}".getBytes();
+      byte[] body =
+          status == 202
+              ? new byte[0]
+              : "{\"Message\":\"because\"}".getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().add("x-amzn-ErrorType", "SomeException");
       exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);

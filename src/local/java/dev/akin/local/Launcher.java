@@ -1,0 +1,56 @@
+package dev.akin.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// What `java -jar akin.jar` starts: the same Java again with the switches that a manifest cannot
+/// hold, most of all the Vector API's module. Shares the terminal with its child, ends with the
+/// child's exit code and never leaves it behind.
+public final class Launcher {
+  private static final String MAIN = "dev.akin.local.command.Akin";
+
+  private Launcher() {}
+
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, URISyntaxException {
+    Process child = new ProcessBuilder(command(arguments)).inheritIO().start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(child), "end-child"));
+    System.exit(child.waitFor());
+  }
+
+  private static List<String> command(String[] arguments) throws URISyntaxException {
+    Path jar = Path.of(Launcher.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path libraries = jar.resolveSibling("lib").resolve("*");
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.add("--add-modules=jdk.incubator.vector");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    command.add("-Dlauncher.pid=" + ProcessHandle.current().pid());
+    command.add("-cp");
+    command.add(jar + File.pathSeparator + libraries);
+    command.add(MAIN);
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /// A terminal sends Ctrl-C to both processes; every other signal reaches the child from here.
+  private static void end(Process child) {
+    child.destroy();
+    try {
+      if (!child.waitFor(15, TimeUnit.SECONDS)) {
+        child.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      child.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

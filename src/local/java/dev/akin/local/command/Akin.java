@@ -1,0 +1,72 @@
+package dev.akin.local.command;
+
+import dev.akin.local.evaluate.EvaluateCommand;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ScopeType;
+
+/// The command line. Exit codes: 0 done, 1 failed, 2 asked for wrongly.
+@Command(
+    name = "akin",
+    description = "A recommender for shops, on this machine.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Akin.Version.class,
+    subcommands = {
+      UpCommand.class,
+      LoadCommand.class,
+      RetrainCommand.class,
+      RecommendCommand.class,
+      SimilarCommand.class,
+      KeyCommand.class,
+      EvaluateCommand.class
+    })
+public final class Akin {
+  private Akin() {}
+
+  public static void main(String[] arguments) {
+    endWithLauncher();
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /// The whole command line, as tests drive it.
+  public static CommandLine commandLine() {
+    return new CommandLine(new Akin())
+        .setExecutionExceptionHandler((e, line, _) -> failed(e, line))
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /// A launcher that was killed outright could not end this process; so it looks for itself.
+  private static void endWithLauncher() {
+    Long launcher = Long.getLong("launcher.pid");
+    if (launcher != null) {
+      ProcessHandle.of(launcher).ifPresent(handle -> handle.onExit().thenRun(() -> System.exit(1)));
+    }
+  }
+
+  /// One line for what a person can mend, the kind of fault beside it for everything else.
+  private static int failed(Exception e, CommandLine line) {
+    PrintWriter err = line.getErr();
+    String message = e.getMessage();
+    boolean expected = e instanceof CommandFailedException || e instanceof java.io.IOException;
+    err.println("akin: " + (expected && message != null ? message : e.toString()));
+    if (System.getenv("AKIN_STACK_TRACE") != null) {
+      e.printStackTrace(err);
+    } else if (!expected) {
+      err.println("Set AKIN_STACK_TRACE=1 to see where.");
+    }
+    return 1;
+  }
+
+  /// From the manifest of akin.jar.
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      @Nullable String version = Akin.class.getPackage().getImplementationVersion();
+      return new String[] {"akin " + (version == null ? "(unpackaged)" : version)};
+    }
+  }
+}

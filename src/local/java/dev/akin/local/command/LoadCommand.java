@@ -1,0 +1,74 @@
+package dev.akin.local.command;
+
+import dev.akin.local.sample.OnlineRetail;
+import dev.akin.local.sample.SampleShop;
+import dev.akin.local.sample.Shop;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Loads a catalogue and events through the API.
+@Command(
+    name = "load",
+    description = {
+      "Loads items and events through the API of a running stack. Loading twice is safe.",
+      "",
+      "CSV files have a heading. Items: itemId, title, description, categories, tags, price,",
+      "createdAt; several categories or tags are separated by |. Events: itemId, userId or",
+      "sessionId, type (purchase if absent), timestamp, eventId, quantity, price, currency, value."
+    })
+final class LoadCommand implements Callable<Integer> {
+  @Option(names = "--url", description = "Address of the API (${DEFAULT-VALUE}).")
+  private URI url = URI.create("http://127.0.0.1:3000");
+
+  @Option(names = "--key", description = "API key, if the stack asks for one.")
+  private @Nullable String key;
+
+  @Option(names = "--items", paramLabel = "CSV", description = "File with items, may be gzipped.")
+  private @Nullable Path items;
+
+  @Option(names = "--events", paramLabel = "CSV", description = "File with events, may be gzipped.")
+  private @Nullable Path events;
+
+  @Option(names = "--sample", description = "Loads the sample shop.")
+  private boolean sample;
+
+  @Option(
+      names = "--full",
+      paramLabel = "CSV",
+      description = "Loads all of the data set Online Retail from its CSV, may be gzipped.")
+  private @Nullable Path full;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (items == null && events == null && full == null && !sample) {
+      throw new CommandFailedException(
+          "nothing to load; give --items, --events, --sample or --full");
+    }
+    try (ShopClient client = new ShopClient(url, key)) {
+      ShopLoader loader = new ShopLoader(client);
+      if (sample || full != null) {
+        loader.load(shop(full));
+      }
+      loader.load(
+          new ShopRecords(
+              items == null ? List.of() : ShopRecords.items(items),
+              events == null ? List.of() : ShopRecords.events(events)));
+    }
+    return 0;
+  }
+
+  /// The sample or the whole data set, moved so that its last day was yesterday: events that are
+  /// older than a stack keeps them would be refused.
+  static ShopRecords shop(@Nullable Path full) throws IOException {
+    Shop shop = full == null ? SampleShop.read() : OnlineRetail.read(full);
+    return ShopRecords.of(shop.endingOn(LocalDate.now(ZoneOffset.UTC).minusDays(1)));
+  }
+}

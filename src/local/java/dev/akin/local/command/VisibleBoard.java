@@ -1,0 +1,27 @@
+package dev.akin.local.command;
+
+import dev.akin.port.TrainingBoard;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A training board whose reports are shown as well.
+record VisibleBoard(TrainingBoard board, ProgressBar bar) implements TrainingBoard {
+  static final int STEPS = 1000;
+
+  @Override
+  public boolean begin(String trainingId, Instant now, Duration lease) {
+    return board.begin(trainingId, now, lease);
+  }
+
+  @Override
+  public void report(Progress progress) {
+    board.report(progress);
+    bar.at((long) (STEPS * progress.fraction()), progress.stage());
+  }
+
+  @Override
+  public Optional<Progress> latest() {
+    return board.latest();
+  }
+}

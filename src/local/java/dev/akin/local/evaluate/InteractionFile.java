@@ -1,0 +1,144 @@
+package dev.akin.local.evaluate;
+
+import dev.akin.evaluate.split.ObservationCollector;
+import dev.akin.evaluate.split.Part;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads interactions from a text file, gzipped or not: CSV with or without header, TSV, MovieLens
+/// (`u.data`, `ratings.dat`, `ratings.csv`). Separator and header are found by looking at the first
+/// line.
+///
+/// Times are seconds or milliseconds since 1970, or ISO dates; without a zone they count as UTC.
+final class InteractionFile {
+  /// Larger numbers cannot be seconds: that would be after the year 5000.
+  private static final double MOST_SECONDS = 1e11;
+
+  private final Path file;
+  private final boolean skipBadLines;
+  private final ObservationCollector into;
+  private final Part part;
+  private @Nullable Separator separator;
+  private @Nullable ColumnLayout layout;
+  private long rows;
+  private long skipped;
+
+  /// @param format columns by name, or null to find out
+  /// @param skipBadLines count unreadable lines instead of refusing the file
+  InteractionFile(
+      Path file,
+      @Nullable String format,
+      boolean skipBadLines,
+      ObservationCollector into,
+      Part part) {
+    this.file = file;
+    this.skipBadLines = skipBadLines;
+    this.into = into;
+    this.part = part;
+    layout = format == null ? null : ColumnLayout.ofFormat(format);
+  }
+
+  /// Reads all lines.
+  ///
+  /// @return how many lines were skipped
+  /// @throws BadInputException if the file cannot be read or has no rows
+  long read() {
+    TextLines.forEach(file, this::line);
+    if (rows == 0) {
+      throw new BadInputException(file + ": no interactions in it");
+    }
+    return skipped;
+  }
+
+  private void line(long number, String line) {
+    if (line.isBlank()) {
+      return;
+    }
+    Separator by = separator == null ? Separator.in(line) : separator;
+    List<String> fields = by.split(line);
+    if (separator == null) {
+      separator = by;
+      Optional<ColumnLayout> header = ColumnLayout.ofHeader(fields);
+      boolean foreignHeader = layout != null && layout.notNumeric(fields);
+      if (header.isPresent() || foreignHeader) {
+        layout = layout == null ? header.orElseThrow() : layout;
+        return;
+      }
+    }
+    if (layout == null) {
+      layout = ColumnLayout.usual(fields.size());
+    }
+    try {
+      add(layout, fields, number);
+      rows++;
+    } catch (BadInputException bad) {
+      if (!skipBadLines) {
+        throw new BadInputException(bad.getMessage() + "; --skip-bad-lines leaves such lines out");
+      }
+      skipped++;
+    }
+  }
+
+  private void add(ColumnLayout columns, List<String> fields, long number) {
+    columns.require(fields, file, number);
+    String user = fields.get(columns.user());
+    String item = fields.get(columns.item());
+    if (user.isEmpty() || item.isEmpty()) {
+      throw BadInputException.at(file, number, (user.isEmpty() ? "user" : "item") + " is empty");
+    }
+    float value = columns.value() < 0 ? 1 : value(fields.get(columns.value()), number);
+    long time = columns.timestamp() < 0 ? 0 : time(fields.get(columns.timestamp()), number);
+    into.add(user, item, value, time, part);
+  }
+
+  private float value(String text, long number) {
+    try {
+      float value = Float.parseFloat(text);
+      if (Float.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Said below, as for infinite values.
+    }
+    throw BadInputException.at(file, number, "the value \"" + text + "\" is not a number");
+  }
+
+  private long time(String text, long number) {
+    try {
+      double time = Double.parseDouble(text);
+      if (Double.isFinite(time)) {
+        return Math.round(Math.abs(time) < MOST_SECONDS ? time * 1000 : time);
+      }
+    } catch (NumberFormatException notANumber) {
+      // Then it may be a date.
+    }
+    return date(text)
+        .orElseThrow(() ->
+            BadInputException.at(
+                file, number, "the timestamp \"" + text + "\" is neither a number nor an ISO date"))
+        .toEpochMilli();
+  }
+
+  private static Optional<Instant> date(String text) {
+    String iso = text.replace(' ', 'T');
+    try {
+      if (iso.endsWith("Z") || iso.matches(".*[+-][0-9]{2}:[0-9]{2}")) {
+        return Optional.of(OffsetDateTime.parse(iso).toInstant());
+      }
+      if (iso.contains("T")) {
+        return Optional.of(LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC));
+      }
+      return Optional.of(LocalDate.parse(iso).atStartOfDay().toInstant(ZoneOffset.UTC));
+    } catch (DateTimeException noDate) {
+      return Optional.empty();
+    }
+  }
+}

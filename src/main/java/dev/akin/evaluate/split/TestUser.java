@@ -1,0 +1,24 @@
+package dev.akin.evaluate.split;
+
+import dev.akin.model.History;
+
+/// One user to be tested.
+///
+/// @param history what the model may know of the user; its items are never recommended
+/// @param relevant the hidden items that the catalogue has, ascending, none of them in the history
+/// @param unknown how many hidden items no training saw: they count as relevant and cannot be found
+/// @param ratings the hidden values, for models that predict them
+public record TestUser(String id, History history, int[] relevant, int unknown, Ratings ratings) {
+  /// For models that predict values.
+  ///
+  /// @param history like the other history, but all items that were rated above zero, with their
+  ///   values
+  /// @param items hidden items that the catalogue has, liked or not
+  /// @param values what was hidden of them
+  public record Ratings(History history, int[] items, float[] values) {}
+
+  /// How many items there were to be found.
+  public int truths() {
+    return relevant.length + unknown;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.akin.learn;
+
+import dev.akin.learn.Algorithm.Feedback;
+import dev.akin.learn.SearchSpace.Range;
+import dev.akin.learn.SearchSpace.Scale;
+import java.util.List;
+import java.util.Optional;
+
+/// All algorithms by name: the one place that a new one is added to. Ranges are where the published
+/// benchmarks found their optima, with room on both sides.
+public final class Algorithms {
+  private static final List<Algorithm> ALL =
+      List.of(
+          new Algorithm("als", Feedback.IMPLICIT, alsSpace(), Algorithms::als),
+          new Algorithm("item-knn", Feedback.IMPLICIT, itemKnnSpace(), Algorithms::itemKnn),
+          new Algorithm(
+              "popularity", Feedback.IMPLICIT, SearchSpace.EMPTY, _ -> new PopularityTrainer()));
+
+  private Algorithms() {}
+
+  /// All, the strongest general ones first.
+  public static List<Algorithm> all() {
+    return ALL;
+  }
+
+  /// The algorithm with a name.
+  public static Optional<Algorithm> named(String name) {
+    return ALL.stream().filter(algorithm -> algorithm.name().equals(name)).findFirst();
+  }
+
+  private static Trainer als(TrainingSettings settings) {
+    AlsParameters defaults = AlsParameters.DEFAULT;
+    return new AlsTrainer(
+        new AlsParameters(
+            settings.whole("factors", defaults.factors()),
+            settings.whole("iterations", defaults.iterations()),
+            settings.value("regularization", defaults.regularization()),
+            settings.value("unobservedWeight", defaults.unobservedWeight()),
+            settings.value("frequencyScaling", defaults.frequencyScaling()),
+            settings.whole("blockSize", defaults.blockSize()),
+            settings.seed(),
+            settings.threads()));
+  }
+
+  private static SearchSpace alsSpace() {
+    return SearchSpace.of(
+        new Range("factors", 16, 128, Scale.WHOLE),
+        new Range("iterations", 8, 24, Scale.WHOLE),
+        new Range("regularization", 3e-4, 0.1, Scale.LOGARITHMIC),
+        new Range("unobservedWeight", 0.01, 1, Scale.LOGARITHMIC));
+  }
+
+  /// `weighting` is the number of a [Weighting] in its order.
+  private static Trainer itemKnn(TrainingSettings settings) {
+    ItemKnnParameters defaults = ItemKnnParameters.DEFAULT;
+    int weighting = settings.whole("weighting", defaults.weighting().ordinal());
+    Ranges.require("weighting", weighting, 0, Weighting.values().length - 1);
+    return new ItemKnnTrainer(
+        new ItemKnnParameters(
+            settings.whole("neighbours", defaults.neighbours()),
+            settings.value("shrinkage", defaults.shrinkage()),
+            Weighting.values()[weighting],
+            settings.whole("maxHistory", defaults.maxHistory()),
+            settings.threads()));
+  }
+
+  private static SearchSpace itemKnnSpace() {
+    return SearchSpace.of(
+        new Range("neighbours", 10, 500, Scale.WHOLE),
+        new Range("shrinkage", 1, 500, Scale.LOGARITHMIC),
+        new Range("weighting", 0, Weighting.values().length - 1.0, Scale.WHOLE));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.akin.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.akin.port.Catalog.Page;
+import dev.akin.shop.AttributeValue;
+import dev.akin.shop.InvalidFieldException;
+import dev.akin.shop.Item;
+import dev.akin.shop.ItemId;
+import dev.akin.shop.Price;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What every catalogue does.
+public abstract class CatalogContract {
+  protected abstract Catalog catalog();
+
+  @Test
+  void findsWhatWasPutWithEveryField() {
+    Item mug =
+        new Item(
+            new ItemId("mug"),
+            "Tasse",
+            "Fasst 0,3 l 🫖",
+            List.of("Home > Mugs", "Gifts"),
+            List.of("blue", "blue"),
+            new Price(9.5, "EUR"),
+            false,
+            Instant.parse("2026-01-02T03:04:05.123456789Z"),
+            Instant.MAX,
+            Map.of(
+                "text", new AttributeValue.Text(""),
+                "number", new AttributeValue.Number(-0.1),
+                "flag", new AttributeValue.Flag(false),
+                "texts", new AttributeValue.Texts(List.of("a", "b")),
+                "none", new AttributeValue.Texts(List.of())));
+    assertThat(catalog().put(List.of(mug))).isEmpty();
+    assertThat(catalog().find(mug.id())).contains(mug);
+    assertThat(catalog().find(new ItemId("cup"))).isEmpty();
+  }
+
+  @Test
+  void anItemOfWhichOnlyTheIdIsKnownComesBackSo() {
+    Item bare = Item.bare(new ItemId("bare"));
+    catalog().put(List.of(bare));
+    assertThat(catalog().find(bare.id())).contains(bare);
+  }
+
+  @Test
+  void ofTwoItemsWithOneIdTheLastWinsAndReplacesEverything() {
+    Item titled = titled("x", "first");
+    catalog().put(List.of(titled));
+    catalog().put(List.of(titled("x", "second"), Item.bare(new ItemId("x"))));
+    assertThat(catalog().find(titled.id())).contains(Item.bare(titled.id()));
+  }
+
+  @Test
+  void findsManyAtOnceAndLeavesOutTheUnknown() {
+    List<Item> many = items(230);
+    assertThat(catalog().put(many)).isEmpty();
+    List<ItemId> ids = new ArrayList<>(many.stream().map(Item::id).toList());
+    ids.add(new ItemId("unknown"));
+    ids.add(ids.getFirst());
+    Map<ItemId, Item> found = catalog().findAll(ids);
+    assertThat(found.values()).containsExactlyInAnyOrderElementsOf(many);
+    assertThat(catalog().findAll(List.of())).isEmpty();
+  }
+
+  @Test
+  void deletingSaysWhetherTheItemWasThere() {
+    catalog().put(items(1));
+    assertThat(catalog().delete(new ItemId("i0"))).isTrue();
+    assertThat(catalog().delete(new ItemId("i0"))).isFalse();
+    assertThat(catalog().find(new ItemId("i0"))).isEmpty();
+  }
+
+  @Test
+  void pagesGoThroughTheWholeCatalogueOnce() {
+    List<Item> many = items(23);
+    catalog().put(many);
+    List<Item> seen = new ArrayList<>();
+    Page page = catalog().page(null, 5);
+    while (page.next() != null) {
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(5);
+      seen.addAll(page.items());
+      page = catalog().page(page.next(), 5);
+    }
+    seen.addAll(page.items());
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(many);
+  }
+
+  @Test
+  void anEmptyCatalogueIsOneEmptyPage() {
+    assertThat(catalog().page(null, 500)).isEqualTo(new Page(List.of(), null));
+    assertThatThrownBy(() -> catalog().page(null, 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> catalog().page(null, 501))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "garbled!", "bm90IG91cnM=x", "AAAA", "gICA", "eDE", "aSM"})
+  void aCursorThatIsNotOursIsRefusedByName(String cursor) {
+    assertThatThrownBy(() -> catalog().page(cursor, 5))
+        .isInstanceOfSatisfying(
+            InvalidFieldException.class,
+            refused -> {
+              assertThat(refused.field()).isEqualTo("cursor");
+              assertThat(refused.code()).isEqualTo("invalid");
+            });
+  }
+
+  @Test
+  void aScanHandsOutEveryItemOnce() {
+    List<Item> many = items(60);
+    catalog().put(many);
+    List<Item> seen = new ArrayList<>();
+    catalog().scan(seen::add);
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(many);
+  }
+
+  private static List<Item> items(int count) {
+    return IntStream.range(0, count).mapToObj(i -> titled("i" + i, "title " + i)).toList();
+  }
+
+  private static Item titled(String id, String title) {
+    return new Item(
+        new ItemId(id), title, null, List.of(), List.of(), null, true, null, null, Map.of());
+  }
+}

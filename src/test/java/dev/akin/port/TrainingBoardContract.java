@@ -1,0 +1,79 @@
+package dev.akin.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.akin.port.TrainingBoard.Progress;
+import dev.akin.port.TrainingBoard.State;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What every training board does.
+public abstract class TrainingBoardContract {
+  private static final Instant NOW = Instant.parse("2026-11-24T03:15:00.123Z");
+  private static final Duration LEASE = Duration.ofMinutes(20);
+
+  protected abstract TrainingBoard board();
+
+  @Test
+  void aBoardStartsEmptyAndReportsToNobodyAreLost() {
+    assertThat(board().latest()).isEmpty();
+    board().report(progress("t1", State.FAILED, NOW, "boom"));
+    assertThat(board().latest()).isEmpty();
+  }
+
+  @Test
+  void aTrainingThatBeganIsRunning() {
+    assertThat(board().begin("t1", NOW, LEASE)).isTrue();
+    Progress latest = board().latest().orElseThrow();
+    assertThat(latest.trainingId()).isEqualTo("t1");
+    assertThat(latest.state()).isEqualTo(State.RUNNING);
+    assertThat(latest.fraction()).isZero();
+    assertThat(latest.startedAt()).isEqualTo(NOW);
+    assertThat(latest.updatedAt()).isEqualTo(NOW);
+    assertThat(latest.message()).isNull();
+  }
+
+  @Test
+  void asLongAsOneTrainingRunsNoOtherBegins() {
+    board().begin("t1", NOW, LEASE);
+    Progress report = progress("t1", State.RUNNING, NOW.plusSeconds(60), null);
+    board().report(report);
+    Instant justInTime = NOW.plusSeconds(60).plus(LEASE).minusMillis(1);
+    assertThat(board().begin("t2", justInTime, LEASE)).isFalse();
+    assertThat(board().latest()).contains(report);
+  }
+
+  @Test
+  void aTrainingThatFellSilentCountsAsDead() {
+    board().begin("t1", NOW, LEASE);
+    assertThat(board().begin("t2", NOW.plus(LEASE), LEASE)).isTrue();
+    board().report(progress("t1", State.SUCCEEDED, NOW.plus(LEASE), "late"));
+    assertThat(board().latest()).map(Progress::trainingId).contains("t2");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = State.class, names = "RUNNING", mode = EnumSource.Mode.EXCLUDE)
+  void aTrainingThatEndedLeavesTheBoardToTheNext(State end) {
+    board().begin("t1", NOW, LEASE);
+    Progress last = progress("t1", end, NOW.plusMillis(1), "the message");
+    board().report(last);
+    assertThat(board().latest()).contains(last);
+    assertThat(board().begin("t2", NOW.plusMillis(2), LEASE)).isTrue();
+  }
+
+  @Test
+  void theSameTrainingMayBeginAgain() {
+    board().begin("t1", NOW, LEASE);
+    assertThat(board().begin("t1", NOW.plusSeconds(1), LEASE)).isTrue();
+    assertThat(board().latest()).map(Progress::startedAt).contains(NOW.plusSeconds(1));
+  }
+
+  private static Progress progress(
+      String id, State state, Instant updatedAt, @Nullable String message) {
+    return new Progress(id, state, "learning factors", 0.25, NOW, updatedAt, message);
+  }
+}
