@@ -25,6 +25,20 @@ public interface Kernels {
   ///   row `first`
   void addOuter(Panel panel, float sign, int first, float[] gram);
 
+  /// Adds a product of matrices: `into[intoFrom + r * k + c] += sum over n of left(r, n) *
+  /// right[n][c]` for `r < rows`, k being the columns of `right`. The order of summation of a cell
+  /// does not depend on how many rows are asked for.
+  ///
+  /// @param left at least `rows x right.rows`
+  void addProduct(Strided left, int rows, Panel right, float[] into, int intoFrom);
+
+  /// Subtracts the product of two tiles of a panel from one square of a matrix: `matrix[(l + a) *
+  /// columns + r + b] -= sum over n of left[n][a] * right[n][b]` for `a, b < WIDTH`, where `l` and
+  /// `r` are the first columns of the tiles.
+  ///
+  /// @param matrix `panel.columns()` squared, row by row
+  void subtractTile(TiledPanel panel, int leftTile, int rightTile, float[] matrix);
+
   /// Scores every int8 row against one query: `into[r] = scales[r] * (row r . query)`. Sums are
   /// whole numbers after [QuantizedQuery], so twins agree bit by bit.
   ///

@@ -1,5 +1,7 @@
 package dev.akin.math;
 
+import java.util.Arrays;
+
 /// The kernels as plain loops: the reference for [VectorKernels] and the fall-back without it.
 final class PlainKernels implements Kernels {
   @Override
@@ -32,6 +34,35 @@ final class PlainKernels implements Kernels {
       int row = panel.from() + n * k;
       for (int a = first; a < k; a++) {
         axpy(sign * values[row + a], values, row + a, gram, a * k + a, k - a);
+      }
+    }
+  }
+
+  @Override
+  public void addProduct(Strided left, int rows, Panel right, float[] into, int intoFrom) {
+    int columns = right.columns();
+    float[] sums = new float[columns];
+    for (int row = 0; row < rows; row++) {
+      Arrays.fill(sums, 0);
+      int factor = left.from() + row * left.rowStep();
+      for (int n = 0; n < right.rows(); n++) {
+        axpy(left.values()[factor], right.values(), right.from() + n * columns, sums, 0, columns);
+        factor += left.columnStep();
+      }
+      axpy(1, sums, 0, into, intoFrom + row * columns, columns);
+    }
+  }
+
+  @Override
+  public void subtractTile(TiledPanel panel, int leftTile, int rightTile, float[] matrix) {
+    int width = TiledPanel.WIDTH;
+    int corner = leftTile * width * panel.columns() + rightTile * width;
+    for (int n = 0; n < panel.depth(); n++) {
+      int left = panel.from(leftTile) + n * width;
+      int right = panel.from(rightTile) + n * width;
+      for (int a = 0; a < width; a++) {
+        float factor = -panel.values()[left + a];
+        axpy(factor, panel.values(), right, matrix, corner + a * panel.columns(), width);
       }
     }
   }

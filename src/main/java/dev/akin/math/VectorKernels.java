@@ -54,6 +54,21 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void addProduct(Strided left, int rows, Panel right, float[] into, int intoFrom) {
+    VectorProduct.add(left, rows, right, into, intoFrom);
+  }
+
+  @Override
+  public void subtractTile(TiledPanel panel, int leftTile, int rightTile, float[] matrix) {
+    int corner = leftTile * TiledPanel.WIDTH * panel.columns() + rightTile * TiledPanel.WIDTH;
+    for (int a = 0; a < TiledPanel.WIDTH; a += TILE_ROWS) {
+      int left = panel.from(leftTile) + a;
+      int cell = corner + a * panel.columns();
+      subtractRows(panel, left, panel.from(rightTile), matrix, cell);
+    }
+  }
+
+  @Override
   public void scoreRows(byte[] rows, float[] scales, QuantizedQuery query, float[] into) {
     int[] values = query.values();
     for (int row = 0; row < into.length; row++) {
@@ -132,6 +147,45 @@ final class VectorKernels implements Kernels {
     add(right2, sign, gram, cell + 2 * k + LANES);
     add(left3, sign, gram, cell + 3 * k);
     add(right3, sign, gram, cell + 3 * k + LANES);
+  }
+
+  /// Four rows of a square of cells: as [#wideTile], with both sides read one after another.
+  private static void subtractRows(
+      TiledPanel panel, int left, int right, float[] matrix, int cell) {
+    float[] values = panel.values();
+    FloatVector low0 = FloatVector.zero(FLOATS);
+    FloatVector low1 = FloatVector.zero(FLOATS);
+    FloatVector low2 = FloatVector.zero(FLOATS);
+    FloatVector low3 = FloatVector.zero(FLOATS);
+    FloatVector high0 = FloatVector.zero(FLOATS);
+    FloatVector high1 = FloatVector.zero(FLOATS);
+    FloatVector high2 = FloatVector.zero(FLOATS);
+    FloatVector high3 = FloatVector.zero(FLOATS);
+    for (int n = 0; n < panel.depth() * TiledPanel.WIDTH; n += TiledPanel.WIDTH) {
+      FloatVector low = vector(values, right + n);
+      FloatVector high = vector(values, right + n + LANES);
+      FloatVector factor0 = FloatVector.broadcast(FLOATS, values[left + n]);
+      low0 = low.fma(factor0, low0);
+      high0 = high.fma(factor0, high0);
+      FloatVector factor1 = FloatVector.broadcast(FLOATS, values[left + n + 1]);
+      low1 = low.fma(factor1, low1);
+      high1 = high.fma(factor1, high1);
+      FloatVector factor2 = FloatVector.broadcast(FLOATS, values[left + n + 2]);
+      low2 = low.fma(factor2, low2);
+      high2 = high.fma(factor2, high2);
+      FloatVector factor3 = FloatVector.broadcast(FLOATS, values[left + n + 3]);
+      low3 = low.fma(factor3, low3);
+      high3 = high.fma(factor3, high3);
+    }
+    int stride = panel.columns();
+    add(low0, -1, matrix, cell);
+    add(high0, -1, matrix, cell + LANES);
+    add(low1, -1, matrix, cell + stride);
+    add(high1, -1, matrix, cell + stride + LANES);
+    add(low2, -1, matrix, cell + 2 * stride);
+    add(high2, -1, matrix, cell + 2 * stride + LANES);
+    add(low3, -1, matrix, cell + 3 * stride);
+    add(high3, -1, matrix, cell + 3 * stride + LANES);
   }
 
   /// 4 x 8 cells, where 16 columns no longer fit.

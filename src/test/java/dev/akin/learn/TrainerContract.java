@@ -34,6 +34,16 @@ abstract class TrainerContract {
     return true;
   }
 
+  /// Whether scores split into the shares of past events.
+  boolean explains() {
+    return personal();
+  }
+
+  /// Whether users in another order give nearly the same model.
+  boolean hardlyDependsOnOrder() {
+    return true;
+  }
+
   private ItemScorer fit(Interactions interactions) {
     return trainer(1).fit(interactions);
   }
@@ -88,7 +98,8 @@ abstract class TrainerContract {
     ItemScorer other = fit(new Interactions(reversed.build(cells.rows(), cells.columns())));
     float[] expected = scores(model, interactions.history(0));
     float[] actual = scores(other, interactions.history(0));
-    for (int item = 0; item < expected.length; item++) {
+    assertThat(actual).hasSameSizeAs(expected);
+    for (int item = 0; hardlyDependsOnOrder() && item < expected.length; item++) {
       double tolerance = 0.05 * (1 + Math.abs(expected[item]));
       assertThat((double) actual[item]).isCloseTo(expected[item], within(tolerance));
     }
@@ -106,7 +117,7 @@ abstract class TrainerContract {
       for (int item = 0; item < scores.length; item++) {
         assertThat(Float.isFinite(scores[item])).as("score %s", scores[item]).isTrue();
         double[] shares = profile.contributions(item);
-        if (personal()) {
+        if (explains()) {
           assertThat(shares).hasSize(history.size());
           double tolerance = 1e-4 * (1 + Math.abs(scores[item]));
           assertThat(Arrays.stream(shares).sum()).isCloseTo(scores[item], within(tolerance));

@@ -73,6 +73,59 @@ abstract class KernelsContract {
 
   @ParameterizedTest
   @MethodSource("dev.akin.math.RandomCases#all")
+  void productsOfMatricesAreAddedInEitherOrderOfTheLeft(RandomCases.Case given) {
+    int columns = 2 * given.size();
+    int rows = 1 + given.random().nextInt(9);
+    int inner = given.random().nextInt(7);
+    float[] left = given.floats((rows + 1) * inner);
+    float[] right = given.floats(inner * columns + 3);
+    Panel panel = new Panel(right, 3, inner, columns);
+    float[] byRow = new float[rows * columns + 1];
+    Arrays.fill(byRow, 1);
+    float[] byColumn = byRow.clone();
+    kernels().addProduct(Strided.rows(left, 1, inner), rows, panel, byRow, 1);
+    float[] transposed = new float[(rows + 2) * inner];
+    for (int n = 0; n < inner * rows; n++) {
+      transposed[n % inner * (rows + 2) + n / inner] = left[inner + n];
+    }
+    kernels().addProduct(new Strided(transposed, 0, 1, rows + 2), rows, panel, byColumn, 1);
+    assertThat(byColumn).containsExactly(byRow);
+    assertThat(byRow[0]).isEqualTo(1);
+    for (int cell = 0; cell < rows * columns; cell++) {
+      double expected = 1;
+      for (int n = 0; n < inner; n++) {
+        expected +=
+            (double) left[(1 + cell / columns) * inner + n]
+                * right[3 + n * columns + cell % columns];
+      }
+      assertThat((double) byRow[1 + cell]).isCloseTo(expected, within(TOLERANCE));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.akin.math.RandomCases#all")
+  void theProductOfTwoTilesIsSubtractedFromTheirSquareOnly(RandomCases.Case given) {
+    int depth = given.size();
+    int columns = 2 * TiledPanel.WIDTH;
+    TiledPanel panel = new TiledPanel(given.floats(depth * columns), 2, depth);
+    float[] matrix = new float[columns * columns];
+    kernels().subtractTile(panel, 0, 1, matrix);
+    for (int a = 0; a < columns; a++) {
+      for (int b = 0; b < columns; b++) {
+        double expected = 0;
+        boolean inside = a < TiledPanel.WIDTH && b >= TiledPanel.WIDTH;
+        for (int n = 0; n < depth && inside; n++) {
+          float left = panel.values()[n * TiledPanel.WIDTH + a];
+          int right = (depth + n) * TiledPanel.WIDTH + b - TiledPanel.WIDTH;
+          expected -= (double) left * panel.values()[right];
+        }
+        assertThat((double) matrix[a * columns + b]).isCloseTo(expected, within(TOLERANCE));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.akin.math.RandomCases#all")
   void rowsAreScoredByTheirDotProduct(RandomCases.Case given) {
     int columns = given.size();
     byte[] rows = bytes(given, 5 * columns);

@@ -26,8 +26,24 @@ final class ModelCodecsTest {
             QuantizedRowsCodec.encode(rows),
             bytes -> QuantizedRowsCodec.encode(QuantizedRowsCodec.decode(bytes))),
         codec(
+            RatingModelCodec.encode(ratingModel(rows)),
+            bytes -> RatingModelCodec.encode(RatingModelCodec.decode(bytes))),
+        codec(
+            AutoencoderModelCodec.encode(autoencoder(rows)),
+            bytes -> AutoencoderModelCodec.encode(AutoencoderModelCodec.decode(bytes))),
+        codec(
             FactorModelCodec.encode(new FactorModel(rows, new FoldIn(0.1, 0.01, 1))),
             bytes -> FactorModelCodec.encode(FactorModelCodec.decode(bytes))));
+  }
+
+  private static RatingModel ratingModel(QuantizedRows rows) {
+    RatingModel.Side side = new RatingModel.Side(new float[] {0, -1, 0.25f}, rows);
+    return new RatingModel(new RatingModel.Scale(3.5, 1, 5), side, side);
+  }
+
+  private static AutoencoderModel autoencoder(QuantizedRows rows) {
+    float[] itemBias = {0.5f, AutoencoderModel.UNTRAINED, -3};
+    return new AutoencoderModel(rows, new float[] {0.1f, 0}, rows, itemBias);
   }
 
   private static Arguments codec(byte[] bytes, Function<byte[], byte[]> roundTrip) {
