@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       RecommendCommand.class,
       SimilarCommand.class,
       KeyCommand.class,
+      MeasureCommand.class,
       EvaluateCommand.class
     })
 public final class Akin {

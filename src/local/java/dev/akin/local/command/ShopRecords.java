@@ -96,8 +96,17 @@ record ShopRecords(List<ObjectNode> items, List<ObjectNode> events) {
   private static void texts(ObjectNode record, CsvLines.Line line, List<String> columns) {
     for (String column : columns) {
       if (!line.get(column).isEmpty()) {
-        record.put(column, line.get(column));
+        text(record, column, line.get(column));
       }
+    }
+  }
+
+  /// Times may be numbers, as the data sets of the field have them.
+  private static void text(ObjectNode record, String column, String text) {
+    if (column.equals("timestamp") && text.matches("[0-9]{1,18}")) {
+      record.put(column, Long.parseLong(text));
+    } else {
+      record.put(column, text);
     }
   }
 

@@ -41,6 +41,13 @@ class ShopRecordsTest {
   }
 
   @Test
+  void timesMayBeNumbersAsTheFieldsDataSetsHaveThem() throws IOException {
+    Path file = file("userId,itemId,timestamp\nu1,m1,978300760\n");
+
+    assertThat(ShopRecords.events(file).toString()).contains("\"timestamp\":978300760");
+  }
+
+  @Test
   void aWrongNumberIsNamedWithItsLine() throws IOException {
     Path file = file("itemId,userId,quantity\nm1,u1,1\nm1,u1,some\n");
 
