@@ -6,6 +6,8 @@ import java.util.Arrays;
 final class ItemScorerCodec {
   private static final byte FACTORS = 1;
   private static final byte NEIGHBOURS = 2;
+  private static final byte AUTOENCODER = 8;
+  static final byte BLEND = 9;
 
   private ItemScorerCodec() {}
 
@@ -15,6 +17,8 @@ final class ItemScorerCodec {
       case FactorModel factors -> tagged(FACTORS, FactorModelCodec.encode(factors));
       case NeighbourModel neighbours ->
           tagged(NEIGHBOURS, NeighbourListsCodec.encode(neighbours.neighbours()));
+      case AutoencoderModel network -> tagged(AUTOENCODER, AutoencoderModelCodec.encode(network));
+      case BlendModel blend -> tagged(BLEND, BlendModelCodec.encode(blend));
       default ->
           throw new IllegalArgumentException(
               scorer.getClass().getSimpleName() + " cannot be part of a release");
@@ -30,6 +34,8 @@ final class ItemScorerCodec {
     return switch (bytes[0]) {
       case FACTORS -> FactorModelCodec.decode(model);
       case NEIGHBOURS -> new NeighbourModel(NeighbourListsCodec.decode(model));
+      case AUTOENCODER -> AutoencoderModelCodec.decode(model);
+      case BLEND -> BlendModelCodec.decode(model);
       default -> throw new UnreadableModelException("unknown kind of model: " + bytes[0]);
     };
   }
