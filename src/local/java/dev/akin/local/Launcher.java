@@ -1,8 +1,10 @@
 package dev.akin.local;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +20,25 @@ public final class Launcher {
 
   public static void main(String[] arguments)
       throws IOException, InterruptedException, URISyntaxException {
-    Process child = new ProcessBuilder(command(arguments)).inheritIO().start();
+    Process child =
+        new ProcessBuilder(command(arguments))
+            .inheritIO()
+            .redirectError(ProcessBuilder.Redirect.PIPE)
+            .start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(child), "end-child"));
+    copyErrors(child);
     System.exit(child.waitFor());
+  }
+
+  /// Hands on what the child says, but for warnings that nobody who reads them can act on.
+  private static void copyErrors(Process child) throws IOException {
+    try (BufferedReader errors = child.errorReader(StandardCharsets.UTF_8)) {
+      for (String line = errors.readLine(); line != null; line = errors.readLine()) {
+        if (!line.startsWith("WARNING: Using incubator modules") && !line.startsWith("ANTLR ")) {
+          System.err.println(line);
+        }
+      }
+    }
   }
 
   private static List<String> command(String[] arguments) throws URISyntaxException {

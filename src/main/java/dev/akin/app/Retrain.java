@@ -3,12 +3,15 @@ package dev.akin.app;
 import dev.akin.learn.EventRows;
 import dev.akin.learn.InteractionCollector;
 import dev.akin.model.CatalogueSnapshot;
+import dev.akin.model.Release;
 import dev.akin.model.ReleaseId;
 import dev.akin.model.ReleaseManifest;
 import dev.akin.model.ReleasePart;
+import dev.akin.model.UnreadableModelException;
 import dev.akin.port.Catalog;
 import dev.akin.port.EventLog;
 import dev.akin.port.ReleaseStore;
+import dev.akin.port.StorageException;
 import dev.akin.port.TrainingBoard;
 import dev.akin.port.TrainingBoard.Progress;
 import dev.akin.port.TrainingBoard.State;
@@ -63,6 +66,9 @@ public final class Retrain {
     /// Another training is running; this one did nothing.
     record AlreadyRunning() implements Outcome {}
 
+    /// The gate kept the live release.
+    record Rejected(String why) implements Outcome {}
+
     /// Another release became live during the training; it stays.
     record Overtaken(ReleaseId release) implements Outcome {}
   }
@@ -98,13 +104,22 @@ public final class Retrain {
     CatalogueSnapshot snapshot = CatalogueSnapshot.of(ids, items);
     ReleaseTraining.Trained trained =
         training.train(
-            rows, snapshot, now, (stage, fraction) -> reporter.at(stage, 0.25 + 0.55 * fraction));
+            rows,
+            snapshot,
+            live.flatMap(this::load),
+            now,
+            (stage, fraction) -> reporter.at(stage, 0.25 + 0.55 * fraction));
     return publish(trained, live, now, reporter);
   }
 
   private Outcome publish(
       ReleaseTraining.Trained trained, Optional<ReleaseId> live, Instant now, Reporter reporter) {
     ReleaseManifest manifest = trained.manifest();
+    String refusal = trained.refusal();
+    if (refusal != null) {
+      reporter.end(State.REJECTED, refusal);
+      return new Outcome.Rejected(refusal);
+    }
     releases.begin(manifest.id());
     long written = 0;
     for (ReleasePart part : trained.parts()) {
@@ -119,6 +134,16 @@ public final class Retrain {
     releases.expire(KEPT, now.minus(LEASE));
     reporter.end(State.SUCCEEDED, manifest.id().value());
     return new Outcome.Published(manifest);
+  }
+
+  /// The live release, to be compared with; empty if it cannot be read, which is no reason not to
+  /// train a new one.
+  private Optional<Release> load(ReleaseId id) {
+    try {
+      return releases.manifest(id).map(new ReleaseLoader(releases)::load);
+    } catch (StorageException | UnreadableModelException unreadable) {
+      return Optional.empty();
+    }
   }
 
   private static String[] ids(Set<ItemId> seen, Set<String> listed) {

@@ -102,7 +102,8 @@ public final class UseCases {
         stores.catalog(),
         stores.releases(),
         stores.board(),
-        new ReleaseTraining(new ReleaseTraining.Settings(training.seed(), strength(), trainers)),
+        new ReleaseTraining(
+            new ReleaseTraining.Settings(training.seed(), threads, strength(), trainers)),
         clock);
   }
 

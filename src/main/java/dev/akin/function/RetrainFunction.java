@@ -26,7 +26,7 @@ public final class RetrainFunction {
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Input(@Nullable String trainingId, @Nullable String source) {}
 
-  /// @param outcome `published`, `already running` or `overtaken`
+  /// @param outcome `published`, `rejected`, `already running` or `overtaken`
   /// @param release the release that came out, or null
   public record Output(String trainingId, String outcome, @Nullable String release) {}
 
@@ -38,6 +38,7 @@ public final class RetrainFunction {
         switch (retrain.run(id)) {
           case Retrain.Outcome.Published published ->
               new Output(id, "published", published.manifest().id().value());
+          case Retrain.Outcome.Rejected _ -> new Output(id, "rejected", null);
           case Retrain.Outcome.AlreadyRunning _ -> new Output(id, "already running", null);
           case Retrain.Outcome.Overtaken overtaken ->
               new Output(id, "overtaken", overtaken.release().value());

@@ -3,7 +3,12 @@ package dev.akin.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.akin.learn.Interactions;
+import dev.akin.learn.Trainer;
 import dev.akin.memory.InMemoryReleaseStore;
+import dev.akin.model.ItemScorer;
+import dev.akin.model.NeighbourLists;
+import dev.akin.model.NeighbourModel;
 import dev.akin.model.ReleaseId;
 import dev.akin.model.ReleaseManifest;
 import dev.akin.model.ReleasePart;
@@ -102,6 +107,38 @@ final class RetrainTest {
   }
 
   @Test
+  void theReportSaysWhatEachStrategyIsWorthAndTheBestIsServed() {
+    TestShop returning = TestShop.returningCustomers();
+    returning.retrain().run("t");
+
+    ReleaseManifest manifest =
+        returning.releases.manifest(returning.releases.current().orElseThrow()).orElseThrow();
+    assertThat(manifest.report())
+        .contains("\"strategies\"", "\"popular\"", "\"factors\"", "\"neighbours\"", "ndcg@10");
+    assertThat(manifest.strategy()).isIn("factors", "neighbours");
+    assertThat(manifest.report()).contains("\"chosen\": \"" + manifest.strategy() + "\"");
+  }
+
+  @Test
+  void theGateKeepsALiveReleaseThatIsSignificantlyBetter() {
+    TestShop returning = TestShop.returningCustomers();
+    returning.retrain().run("t1");
+    ReleaseId live = returning.releases.current().orElseThrow();
+    returning.pass(Duration.ofDays(2));
+    returning.comeBack();
+
+    Retrain.Outcome outcome = returning.retrainWith(new ContraryTrainer()).run("t2");
+
+    assertThat(outcome).isInstanceOf(Retrain.Outcome.Rejected.class);
+    assertThat(returning.releases.current()).contains(live);
+    assertThat(returning.board.latest().orElseThrow().state()).isEqualTo(State.REJECTED);
+    assertThat(returning.board.latest().orElseThrow().message()).contains("significantly worse");
+    assertThat(returning.retrain().run("t3"))
+        .as("an equally good candidate passes")
+        .isInstanceOf(Retrain.Outcome.Published.class);
+  }
+
+  @Test
   void robotsAreLeftOutAndCounted() {
     for (int i = 0; i < 1_200; i++) {
       shop.append("robot", "tool-%02d".formatted(i % 20), new Action.View());
@@ -139,6 +176,28 @@ final class RetrainTest {
     assertThat(shop.findSimilarItems().find(request).items())
         .hasSize(5)
         .allMatch(item -> item.source().equals("popular"));
+  }
+
+  /// Learns the opposite of everything: likes what nobody of the same taste likes.
+  private static final class ContraryTrainer implements Trainer {
+    @Override
+    public String name() {
+      return "contrary";
+    }
+
+    @Override
+    public ItemScorer fit(Interactions interactions) {
+      int items = interactions.items();
+      int[] starts = new int[items + 1];
+      int[] neighbours = new int[items];
+      float[] weights = new float[items];
+      for (int item = 0; item < items; item++) {
+        starts[item + 1] = item + 1;
+        neighbours[item] = items - 1 - item;
+        weights[item] = 1;
+      }
+      return new NeighbourModel(new NeighbourLists(starts, neighbours, weights));
+    }
   }
 
   /// Breaks when a certain part is written.

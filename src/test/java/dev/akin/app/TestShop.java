@@ -67,6 +67,37 @@ final class TestShop {
     return shop;
   }
 
+  /// The same customers, half of whose events are months older than the rest: there is a past to
+  /// learn from and a future to be tested on.
+  static TestShop returningCustomers() {
+    TestShop shop = new TestShop();
+    for (int round = 0; round < 8; round++) {
+      shop.comeBack();
+      shop.pass(Duration.ofDays(20));
+    }
+    return shop;
+  }
+
+  private int visits;
+
+  /// Every customer buys two more items of his circle, of his own third of it more often.
+  void comeBack() {
+    for (String circle : List.of("tea", "tool")) {
+      for (int user = 0; user < PER_CIRCLE; user++) {
+        for (int step = 0; step < 2; step++) {
+          int item = (user % 3 * 7 + 3 * visits + step) % ITEMS_PER_CIRCLE;
+          buy(circle + "-" + user, "%s-%02d".formatted(circle, item));
+        }
+      }
+    }
+    visits++;
+  }
+
+  /// A training whose only personal model is made by `trainer`.
+  Retrain retrainWith(Trainer trainer) {
+    return retrain(releases, Map.of(Strategy.NEIGHBOURS, trainer));
+  }
+
   void buy(String user, String item) {
     append(user, item, new Action.Purchase(1, null));
   }
@@ -99,8 +130,12 @@ final class TestShop {
             new AlsTrainer(AlsParameters.DEFAULT.withFactors(8)),
             Strategy.NEIGHBOURS,
             new ItemKnnTrainer(ItemKnnParameters.DEFAULT));
+    return retrain(store, trainers);
+  }
+
+  private Retrain retrain(ReleaseStore store, Map<Strategy, Trainer> trainers) {
     ReleaseTraining.Settings settings =
-        new ReleaseTraining.Settings(1, Strength.DEFAULT, new TreeMap<>(trainers));
+        new ReleaseTraining.Settings(1, 2, Strength.DEFAULT, new TreeMap<>(trainers));
     return new Retrain(events, catalog, store, board, new ReleaseTraining(settings), clock);
   }
 

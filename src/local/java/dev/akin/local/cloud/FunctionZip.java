@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -21,7 +23,7 @@ import java.util.zip.ZipFile;
 ///
 /// @param folder where it is unpacked
 /// @param isNative whether it holds a native executable
-record FunctionZip(Path folder, boolean isNative) {
+record FunctionZip(Path folder, boolean isNative) implements AutoCloseable {
   private static final String BOOTSTRAP = "bootstrap";
 
   /// @param folder is filled, and made if it does not exist
@@ -49,6 +51,16 @@ record FunctionZip(Path folder, boolean isNative) {
   /// Classes of the application first, as Lambda has them.
   String classPath() {
     return folder.resolve("function.jar") + File.pathSeparator + folder.resolve("lib/*");
+  }
+
+  /// Removes the folder again.
+  @Override
+  public void close() throws IOException {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
   }
 
   private static void unpackJars(ZipFile file, Path folder) throws IOException {

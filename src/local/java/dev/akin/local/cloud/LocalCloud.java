@@ -34,7 +34,7 @@ public final class LocalCloud implements AutoCloseable {
       throws IOException {
     this.work = work;
     this.parts = parts;
-    FunctionZip zip = FunctionZip.unpack(options.zip(), work.resolve("function"));
+    FunctionZip zip = opened(FunctionZip.unpack(options.zip(), work.resolve("function")));
     Template template = template(zip);
     Path data = options.data();
     // Opened first, so closed last: what is saved must be complete.
@@ -43,7 +43,7 @@ public final class LocalCloud implements AutoCloseable {
     createTables();
     LambdaRuntimeApi runtimeApi = opened(new LambdaRuntimeApi());
     Map<String, String> endpoints = new ConcurrentHashMap<>();
-    ProcessStarter starter = new ProcessStarter(zip, work, runtimeApi, endpoints);
+    ProcessStarter starter = new ProcessStarter(zip, logs(), runtimeApi, endpoints);
     functions =
         opened(new Functions(template, starter, options.mostProcesses(), options.idleLimit()));
     InvokeApi lambda = opened(new InvokeApi(functions));

@@ -27,17 +27,17 @@ final class ProcessStarter {
   private final List<String> javaCommand;
   private final AtomicInteger started = new AtomicInteger();
 
-  /// @param work for the files of this run: logs and native libraries
+  /// @param logs folder for what the processes print, made if need be
   /// @param endpoints environment that leads the functions to the local services; read at each
   ///   start
   ProcessStarter(
-      FunctionZip zip, Path work, LambdaRuntimeApi runtimeApi, Map<String, String> endpoints)
+      FunctionZip zip, Path logs, LambdaRuntimeApi runtimeApi, Map<String, String> endpoints)
       throws IOException {
     this.zip = zip;
-    this.logs = Files.createDirectories(work.resolve("logs"));
+    this.logs = Files.createDirectories(logs);
     this.runtimeApi = runtimeApi;
     this.endpoints = endpoints;
-    this.javaCommand = zip.isNative() ? List.of() : javaCommand(zip, work);
+    this.javaCommand = zip.isNative() ? List.of() : javaCommand(zip);
   }
 
   FunctionProcess start(FunctionSpec spec) throws IOException {
@@ -97,7 +97,7 @@ final class ProcessStarter {
         Map.entry("TZ", ":UTC"));
   }
 
-  private static List<String> javaCommand(FunctionZip zip, Path work) throws IOException {
+  private static List<String> javaCommand(FunctionZip zip) throws IOException {
     List<Path> client =
         List.of(
             jarOf("com.amazonaws.services.lambda.runtime.api.client.AWSLambda"),
@@ -109,7 +109,7 @@ final class ProcessStarter {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "--enable-native-access=ALL-UNNAMED",
-        "-D" + CLIENT + ".runtimeapi.NativeClient.JNI=" + nativeClient(work),
+        "-D" + CLIENT + ".runtimeapi.NativeClient.JNI=" + nativeClient(zip.folder()),
         "-cp",
         classPath,
         CLIENT + ".AWSLambda",
@@ -118,12 +118,12 @@ final class ProcessStarter {
 
   /// AWS's client unpacks its library to one fixed place, over what other processes have loaded
   /// from there. So it gets a copy of its own, once.
-  private static Path nativeClient(Path work) throws IOException {
+  private static Path nativeClient(Path folder) throws IOException {
     String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
     String linux =
         Files.exists(Path.of("/lib/ld-musl-" + muslName() + ".so.1")) ? "linux_musl" : "linux";
     String name = "libaws-lambda-jni." + linux + "-" + processor + ".so";
-    Path copy = work.resolve(name);
+    Path copy = folder.resolve(name);
     try (InputStream in = ProcessStarter.class.getResourceAsStream("/jni/" + name)) {
       if (in == null) {
         throw new IOException("AWS's runtime client has no " + name);

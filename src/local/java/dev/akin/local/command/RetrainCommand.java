@@ -40,6 +40,8 @@ final class RetrainCommand implements Callable<Integer> {
             manifest.strategy());
         yield 0;
       }
+      case Retrain.Outcome.Rejected rejected ->
+          throw new CommandFailedException("the live release stays: " + rejected.why());
       case Retrain.Outcome.AlreadyRunning _ ->
           throw new CommandFailedException("another training is running");
       case Retrain.Outcome.Overtaken _ ->

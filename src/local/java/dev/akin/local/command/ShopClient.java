@@ -38,6 +38,11 @@ final class ShopClient implements AutoCloseable {
     return send("GET", path, null);
   }
 
+  /// Whether there is something at a path.
+  boolean has(String path) throws IOException, InterruptedException {
+    return patiently(request("GET", path, null)).statusCode() < 300;
+  }
+
   /// Sends again after a refusal that passes; every call of ours may be repeated.
   JsonNode post(String path, @Nullable JsonNode body) throws IOException, InterruptedException {
     return send("POST", path, body);
@@ -55,17 +60,22 @@ final class ShopClient implements AutoCloseable {
 
   private JsonNode send(String method, String path, @Nullable JsonNode body)
       throws IOException, InterruptedException {
-    HttpRequest request = request(method, path, body);
-    HttpResponse<String> response = once(request);
-    for (int retry = 1; passes(response.statusCode()) && retry < ATTEMPTS; retry++) {
-      Thread.sleep(Duration.ofMillis(200L << retry));
-      response = once(request);
-    }
+    HttpResponse<String> response = patiently(request(method, path, body));
     if (response.statusCode() >= 300) {
       throw new CommandFailedException(
           method + " /" + path + " was answered " + response.statusCode() + ": " + said(response));
     }
     return JSON.readTree(response.body());
+  }
+
+  private HttpResponse<String> patiently(HttpRequest request)
+      throws IOException, InterruptedException {
+    HttpResponse<String> response = once(request);
+    for (int retry = 1; passes(response.statusCode()) && retry < ATTEMPTS; retry++) {
+      Thread.sleep(Duration.ofMillis(200L << retry));
+      response = once(request);
+    }
+    return response;
   }
 
   private HttpRequest request(String method, String path, @Nullable JsonNode body)

@@ -90,14 +90,18 @@ final class UpCommand implements Callable<Integer> {
   /// Makes sure that there is a shop and a release, and shows what comes of them.
   private Optional<SampleCustomer> fill(LocalCloud cloud) throws IOException, InterruptedException {
     try (ShopClient client = new ShopClient(cloud.uri(), null)) {
-      if (holdsItems(client)) {
+      ShopRecords records = LoadCommand.shop(full);
+      SampleCustomer customer = SampleCustomer.of(records);
+      boolean filled = holdsItems(client);
+      if (!filled) {
+        new ShopLoader(client).load(records);
+      } else if (!client.has("items/" + ShopClient.segment(customer.item()))) {
         System.out.println("There is a shop already; it is left as it is.");
         return Optional.empty();
       }
-      ShopRecords records = LoadCommand.shop(full);
-      new ShopLoader(client).load(records);
-      new TrainingWatch(client).train();
-      SampleCustomer customer = SampleCustomer.of(records);
+      if (!filled || client.get("status").path("release").isMissingNode()) {
+        new TrainingWatch(client).train();
+      }
       System.out.println();
       customer.printHistory();
       new Showing(client, customer.titles()).recommendations(customer.id());
