@@ -6,6 +6,8 @@ import java.util.Arrays;
 final class ItemScorerCodec {
   private static final byte FACTORS = 1;
   private static final byte NEIGHBOURS = 2;
+  private static final byte PROJECTION = 3;
+  private static final byte CONTENT = 4;
 
   private ItemScorerCodec() {}
 
@@ -15,6 +17,9 @@ final class ItemScorerCodec {
       case FactorModel factors -> tagged(FACTORS, FactorModelCodec.encode(factors));
       case NeighbourModel neighbours ->
           tagged(NEIGHBOURS, NeighbourListsCodec.encode(neighbours.neighbours()));
+      case ProjectionModel projection ->
+          tagged(PROJECTION, QuantizedRowsCodec.encode(projection.rows()));
+      case ContentModel content -> tagged(CONTENT, ContentModelCodec.encode(content));
       default ->
           throw new IllegalArgumentException(
               scorer.getClass().getSimpleName() + " cannot be part of a release");
@@ -30,6 +35,8 @@ final class ItemScorerCodec {
     return switch (bytes[0]) {
       case FACTORS -> FactorModelCodec.decode(model);
       case NEIGHBOURS -> new NeighbourModel(NeighbourListsCodec.decode(model));
+      case PROJECTION -> new ProjectionModel(QuantizedRowsCodec.decode(model));
+      case CONTENT -> ContentModelCodec.decode(model);
       default -> throw new UnreadableModelException("unknown kind of model: " + bytes[0]);
     };
   }
