@@ -23,7 +23,7 @@ public record AutoencoderParameters(
     long seed,
     int threads) {
   public static final AutoencoderParameters DEFAULT =
-      new AutoencoderParameters(200, 0.5, 0.001, 0, 256, 100, 10, 42, 2);
+      new AutoencoderParameters(200, 0.5, 0.002, 1, 256, 60, 10, 42, 2);
 
   public AutoencoderParameters {
     Ranges.require("hidden", hidden, 1, 1024);

@@ -60,7 +60,7 @@ public final class ItemKnnTrainer implements Trainer {
                 }
               };
             });
-    return new NeighbourModel(lists(items, weights));
+    return new NeighbourModel(NeighbourLists.of(items, weights));
   }
 
   private CsrMatrix strongest(CsrMatrix byUser) {
@@ -97,20 +97,6 @@ public final class ItemKnnTrainer implements Trainer {
       norms[item] = Math.sqrt(sum);
     }
     return norms;
-  }
-
-  private static NeighbourLists lists(int[][] items, float[][] weights) {
-    int[] starts = new int[items.length + 1];
-    for (int item = 0; item < items.length; item++) {
-      starts[item + 1] = Math.addExact(starts[item], items[item].length);
-    }
-    int[] allItems = new int[starts[items.length]];
-    float[] allWeights = new float[starts[items.length]];
-    for (int item = 0; item < items.length; item++) {
-      System.arraycopy(items[item], 0, allItems, starts[item], items[item].length);
-      System.arraycopy(weights[item], 0, allWeights, starts[item], items[item].length);
-    }
-    return new NeighbourLists(starts, allItems, allWeights);
   }
 
   /// One row of the item-item matrix at a time, summed sparsely. Per thread.
@@ -153,11 +139,7 @@ public final class ItemKnnTrainer implements Trainer {
     }
 
     float[] weights(int[] items) {
-      float[] weights = new float[items.length];
-      for (int n = 0; n < items.length; n++) {
-        weights[n] = similarities[items[n]];
-      }
-      return weights;
+      return TopK.pick(similarities, items);
     }
 
     private int sum(int item) {

@@ -30,6 +30,15 @@ public final class TopK {
     return top.indices();
   }
 
+  /// The scores of some indexes, in their order.
+  public static float[] pick(float[] scores, int[] indices) {
+    float[] picked = new float[indices.length];
+    for (int i = 0; i < picked.length; i++) {
+      picked[i] = scores[indices[i]];
+    }
+    return picked;
+  }
+
   /// Whether an offer would be kept; lets callers skip a costly filter.
   public boolean wants(int index, float score) {
     if (size < indices.length) {

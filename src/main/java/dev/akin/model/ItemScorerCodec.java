@@ -6,6 +6,10 @@ import java.util.Arrays;
 final class ItemScorerCodec {
   private static final byte FACTORS = 1;
   private static final byte NEIGHBOURS = 2;
+  private static final byte PROJECTION = 3;
+  private static final byte CONTENT = 4;
+  private static final byte AUTOENCODER = 5;
+  static final byte BLEND = 6;
 
   private ItemScorerCodec() {}
 
@@ -15,6 +19,11 @@ final class ItemScorerCodec {
       case FactorModel factors -> tagged(FACTORS, FactorModelCodec.encode(factors));
       case NeighbourModel neighbours ->
           tagged(NEIGHBOURS, NeighbourListsCodec.encode(neighbours.neighbours()));
+      case ProjectionModel projection ->
+          tagged(PROJECTION, QuantizedRowsCodec.encode(projection.rows()));
+      case ContentModel content -> tagged(CONTENT, ContentModelCodec.encode(content));
+      case AutoencoderModel network -> tagged(AUTOENCODER, AutoencoderModelCodec.encode(network));
+      case BlendModel blend -> tagged(BLEND, BlendModelCodec.encode(blend));
       default ->
           throw new IllegalArgumentException(
               scorer.getClass().getSimpleName() + " cannot be part of a release");
@@ -30,6 +39,10 @@ final class ItemScorerCodec {
     return switch (bytes[0]) {
       case FACTORS -> FactorModelCodec.decode(model);
       case NEIGHBOURS -> new NeighbourModel(NeighbourListsCodec.decode(model));
+      case PROJECTION -> new ProjectionModel(QuantizedRowsCodec.decode(model));
+      case CONTENT -> ContentModelCodec.decode(model);
+      case AUTOENCODER -> AutoencoderModelCodec.decode(model);
+      case BLEND -> BlendModelCodec.decode(model);
       default -> throw new UnreadableModelException("unknown kind of model: " + bytes[0]);
     };
   }

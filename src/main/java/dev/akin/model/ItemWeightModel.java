@@ -55,6 +55,7 @@ public record ItemWeightModel(SymmetricMatrix weights) implements ItemScorer {
   /// @param topK how many of each row to keep; equal magnitudes by smaller item
   public NeighbourModel toNeighbours(int topK, Parallel parallel) {
     int[][] kept = new int[items()][];
+    float[][] values = new float[items()][];
     parallel.run(
         items(),
         ITEMS_AT_ONCE,
@@ -62,21 +63,18 @@ public record ItemWeightModel(SymmetricMatrix weights) implements ItemScorer {
             (from, to) -> {
               for (int item = from; item < to; item++) {
                 kept[item] = largest(item, topK);
+                values[item] = weights(item, kept[item]);
               }
             });
-    int[] starts = new int[items() + 1];
-    for (int item = 0; item < items(); item++) {
-      starts[item + 1] = Math.addExact(starts[item], kept[item].length);
+    return new NeighbourModel(NeighbourLists.of(kept, values));
+  }
+
+  private float[] weights(int item, int[] others) {
+    float[] values = new float[others.length];
+    for (int n = 0; n < others.length; n++) {
+      values[n] = weight(item, others[n]);
     }
-    int[] neighbours = new int[starts[items()]];
-    float[] values = new float[neighbours.length];
-    for (int item = 0; item < items(); item++) {
-      for (int n = 0; n < kept[item].length; n++) {
-        neighbours[starts[item] + n] = kept[item][n];
-        values[starts[item] + n] = weight(item, kept[item][n]);
-      }
-    }
-    return new NeighbourModel(new NeighbourLists(starts, neighbours, values));
+    return values;
   }
 
   /// The kept neighbours of one item, heaviest first.

@@ -29,6 +29,24 @@ public record NeighbourLists(int[] starts, int[] items, float[] weights) {
     }
   }
 
+  /// The lists of all items put together.
+  ///
+  /// @param items the neighbours of every item
+  /// @param weights one per neighbour
+  public static NeighbourLists of(int[][] items, float[][] weights) {
+    int[] starts = new int[items.length + 1];
+    for (int item = 0; item < items.length; item++) {
+      starts[item + 1] = Math.addExact(starts[item], items[item].length);
+    }
+    int[] allItems = new int[starts[items.length]];
+    float[] allWeights = new float[starts[items.length]];
+    for (int item = 0; item < items.length; item++) {
+      System.arraycopy(items[item], 0, allItems, starts[item], items[item].length);
+      System.arraycopy(weights[item], 0, allWeights, starts[item], items[item].length);
+    }
+    return new NeighbourLists(starts, allItems, allWeights);
+  }
+
   /// How many items have a list, be it empty.
   public int size() {
     return starts.length - 1;

@@ -3,6 +3,7 @@ package dev.akin.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.akin.math.CsrMatrix;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -32,6 +33,15 @@ final class ModelCodecsTest {
             AutoencoderModelCodec.encode(autoencoder(rows)),
             bytes -> AutoencoderModelCodec.encode(AutoencoderModelCodec.decode(bytes))),
         codec(
+            ContentModelCodec.encode(content()),
+            bytes -> ContentModelCodec.encode(ContentModelCodec.decode(bytes))),
+        codec(
+            ItemScorerCodec.encode(content()),
+            bytes -> ItemScorerCodec.encode(ItemScorerCodec.decode(bytes))),
+        codec(
+            ItemScorerCodec.encode(new ProjectionModel(rows)),
+            bytes -> ItemScorerCodec.encode(ItemScorerCodec.decode(bytes))),
+        codec(
             FactorModelCodec.encode(new FactorModel(rows, new FoldIn(0.1, 0.01, 1))),
             bytes -> FactorModelCodec.encode(FactorModelCodec.decode(bytes))));
   }
@@ -44,6 +54,11 @@ final class ModelCodecsTest {
   private static AutoencoderModel autoencoder(QuantizedRows rows) {
     float[] itemBias = {0.5f, AutoencoderModel.UNTRAINED, -3};
     return new AutoencoderModel(rows, new float[] {0.1f, 0}, rows, itemBias);
+  }
+
+  private static ContentModel content() {
+    return new ContentModel(
+        new CsrMatrix(2, 3, new int[] {0, 2, 3}, new int[] {0, 2, 1}, new float[] {0.6f, 0.8f, 1}));
   }
 
   private static Arguments codec(byte[] bytes, Function<byte[], byte[]> roundTrip) {
