@@ -3,6 +3,7 @@ package dev.akin.learn;
 import dev.akin.learn.Algorithm.Feedback;
 import dev.akin.learn.SearchSpace.Range;
 import dev.akin.learn.SearchSpace.Scale;
+import dev.akin.model.UserSimilarity;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,13 @@ import java.util.Optional;
 public final class Algorithms {
   private static final List<Algorithm> ALL =
       List.of(
+          new Algorithm("blend", Feedback.IMPLICIT, SearchSpace.EMPTY, Algorithms::blend),
+          new Algorithm("ease", Feedback.IMPLICIT, easeSpace(), Algorithms::ease),
           new Algorithm("als", Feedback.IMPLICIT, alsSpace(), Algorithms::als),
+          new Algorithm(
+              "autoencoder", Feedback.IMPLICIT, autoencoderSpace(), Algorithms::autoencoder),
+          new Algorithm("pure-svd", Feedback.IMPLICIT, pureSvdSpace(), Algorithms::pureSvd),
+          new Algorithm("user-knn", Feedback.IMPLICIT, userKnnSpace(), Algorithms::userKnn),
           new Algorithm("item-knn", Feedback.IMPLICIT, itemKnnSpace(), Algorithms::itemKnn),
           new Algorithm(
               "popularity", Feedback.IMPLICIT, SearchSpace.EMPTY, _ -> new PopularityTrainer()));
@@ -69,5 +76,99 @@ public final class Algorithms {
         new Range("neighbours", 10, 500, Scale.WHOLE),
         new Range("shrinkage", 1, 500, Scale.LOGARITHMIC),
         new Range("weighting", 0, Weighting.values().length - 1.0, Scale.WHOLE));
+  }
+
+  private static Trainer ease(TrainingSettings settings) {
+    EaseParameters defaults = EaseParameters.DEFAULT;
+    return new EaseTrainer(
+        new EaseParameters(
+            settings.value("regularization", defaults.regularization()),
+            settings.value("ridgeGrowth", defaults.ridgeGrowth()),
+            settings.value("activityDiscount", defaults.activityDiscount()),
+            settings.value("popularityDiscount", defaults.popularityDiscount()),
+            settings.whole("neighbours", defaults.neighbours()),
+            defaults.memoryBytes(),
+            settings.threads()));
+  }
+
+  private static SearchSpace easeSpace() {
+    return SearchSpace.of(
+        new Range("regularization", 1, 1_000, Scale.LOGARITHMIC),
+        new Range("ridgeGrowth", 0, 1, Scale.LINEAR),
+        new Range("activityDiscount", 0, 1, Scale.LINEAR),
+        new Range("popularityDiscount", 0, 0.5, Scale.LINEAR));
+  }
+
+  private static Trainer pureSvd(TrainingSettings settings) {
+    PureSvdParameters defaults = PureSvdParameters.DEFAULT;
+    return new PureSvdTrainer(
+        new PureSvdParameters(
+            settings.whole("factors", defaults.factors()),
+            settings.whole("oversampling", defaults.oversampling()),
+            settings.whole("iterations", defaults.iterations()),
+            settings.seed(),
+            settings.threads()));
+  }
+
+  private static SearchSpace pureSvdSpace() {
+    return SearchSpace.of(new Range("factors", 10, 200, Scale.WHOLE));
+  }
+
+  /// `similarity` is the number of a [UserSimilarity] in its order.
+  private static Trainer userKnn(TrainingSettings settings) {
+    UserKnnParameters defaults = UserKnnParameters.DEFAULT;
+    int similarity = settings.whole("similarity", defaults.similarity().ordinal());
+    Ranges.require("similarity", similarity, 0, UserSimilarity.values().length - 1);
+    return new UserKnnTrainer(
+        new UserKnnParameters(
+            settings.whole("neighbours", defaults.neighbours()),
+            settings.value("shrinkage", defaults.shrinkage()),
+            UserSimilarity.values()[similarity]));
+  }
+
+  private static SearchSpace userKnnSpace() {
+    return SearchSpace.of(
+        new Range("neighbours", 20, 500, Scale.WHOLE),
+        new Range("similarity", 0, UserSimilarity.values().length - 1.0, Scale.WHOLE));
+  }
+
+  private static Trainer autoencoder(TrainingSettings settings) {
+    AutoencoderParameters defaults = AutoencoderParameters.DEFAULT;
+    return new AutoencoderTrainer(
+        new AutoencoderParameters(
+            settings.whole("hidden", defaults.hidden()),
+            settings.value("dropout", defaults.dropout()),
+            settings.value("learningRate", defaults.learningRate()),
+            settings.value("weightDecay", defaults.weightDecay()),
+            settings.whole("batch", defaults.batch()),
+            settings.whole("epochs", defaults.epochs()),
+            settings.whole("patience", defaults.patience()),
+            settings.seed(),
+            settings.threads()));
+  }
+
+  private static SearchSpace autoencoderSpace() {
+    return SearchSpace.of(
+        new Range("hidden", 50, 400, Scale.WHOLE),
+        new Range("dropout", 0.1, 0.8, Scale.LINEAR),
+        new Range("learningRate", 3e-4, 0.01, Scale.LOGARITHMIC));
+  }
+
+  /// Members with their defaults; the blend learns how much each counts.
+  private static Trainer blend(TrainingSettings settings) {
+    BlendParameters defaults = BlendParameters.DEFAULT;
+    int threads = settings.threads();
+    return new BlendTrainer(
+        List.of(
+            new EaseTrainer(EaseParameters.DEFAULT.withThreads(threads)),
+            new AlsTrainer(AlsParameters.DEFAULT.withSeed(settings.seed()).withThreads(threads)),
+            new ItemKnnTrainer(ItemKnnParameters.DEFAULT.withThreads(threads))),
+        new BlendParameters(
+            settings.value("hiddenShare", defaults.hiddenShare()),
+            settings.whole("users", defaults.users()),
+            settings.whole("places", defaults.places()),
+            settings.whole("rounds", defaults.rounds()),
+            settings.seed(),
+            threads));
   }
 }
