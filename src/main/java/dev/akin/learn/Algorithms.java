@@ -3,6 +3,7 @@ package dev.akin.learn;
 import dev.akin.learn.Algorithm.Feedback;
 import dev.akin.learn.SearchSpace.Range;
 import dev.akin.learn.SearchSpace.Scale;
+import dev.akin.model.UserSimilarity;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +12,11 @@ import java.util.Optional;
 public final class Algorithms {
   private static final List<Algorithm> ALL =
       List.of(
+          new Algorithm("ease", Feedback.IMPLICIT, easeSpace(), Algorithms::ease),
           new Algorithm("als", Feedback.IMPLICIT, alsSpace(), Algorithms::als),
           new Algorithm("item-knn", Feedback.IMPLICIT, itemKnnSpace(), Algorithms::itemKnn),
+          new Algorithm("pure-svd", Feedback.IMPLICIT, pureSvdSpace(), Algorithms::pureSvd),
+          new Algorithm("user-knn", Feedback.IMPLICIT, userKnnSpace(), Algorithms::userKnn),
           new Algorithm(
               "popularity", Feedback.IMPLICIT, SearchSpace.EMPTY, _ -> new PopularityTrainer()));
 
@@ -69,5 +73,59 @@ public final class Algorithms {
         new Range("neighbours", 10, 500, Scale.WHOLE),
         new Range("shrinkage", 1, 500, Scale.LOGARITHMIC),
         new Range("weighting", 0, Weighting.values().length - 1.0, Scale.WHOLE));
+  }
+
+  private static Trainer ease(TrainingSettings settings) {
+    EaseParameters defaults = EaseParameters.DEFAULT;
+    return new EaseTrainer(
+        new EaseParameters(
+            settings.value("regularization", defaults.regularization()),
+            settings.value("ridgeGrowth", defaults.ridgeGrowth()),
+            settings.value("activityDiscount", defaults.activityDiscount()),
+            settings.value("popularityDiscount", defaults.popularityDiscount()),
+            settings.whole("neighbours", defaults.neighbours()),
+            Math.round(settings.value("memoryBytes", defaults.memoryBytes())),
+            settings.threads()));
+  }
+
+  private static SearchSpace easeSpace() {
+    return SearchSpace.of(
+        new Range("regularization", 0.3, 30, Scale.LOGARITHMIC),
+        new Range("ridgeGrowth", 0, 1, Scale.LINEAR),
+        new Range("activityDiscount", 0, 1, Scale.LINEAR),
+        new Range("popularityDiscount", 0, 0.4, Scale.LINEAR));
+  }
+
+  private static Trainer pureSvd(TrainingSettings settings) {
+    PureSvdParameters defaults = PureSvdParameters.DEFAULT;
+    return new PureSvdTrainer(
+        new PureSvdParameters(
+            settings.whole("factors", defaults.factors()),
+            settings.whole("oversampling", defaults.oversampling()),
+            settings.whole("iterations", defaults.iterations()),
+            settings.seed(),
+            settings.threads()));
+  }
+
+  private static SearchSpace pureSvdSpace() {
+    return SearchSpace.of(new Range("factors", 10, 300, Scale.WHOLE));
+  }
+
+  /// `similarity` is the number of a [UserSimilarity] in its order.
+  private static Trainer userKnn(TrainingSettings settings) {
+    UserKnnParameters defaults = UserKnnParameters.DEFAULT;
+    int similarity = settings.whole("similarity", defaults.similarity().ordinal());
+    Ranges.require("similarity", similarity, 0, UserSimilarity.values().length - 1);
+    return new UserKnnTrainer(
+        new UserKnnParameters(
+            settings.whole("neighbours", defaults.neighbours()),
+            settings.value("shrinkage", defaults.shrinkage()),
+            UserSimilarity.values()[similarity]));
+  }
+
+  private static SearchSpace userKnnSpace() {
+    return SearchSpace.of(
+        new Range("neighbours", 20, 500, Scale.WHOLE),
+        new Range("shrinkage", 0.1, 100, Scale.LOGARITHMIC));
   }
 }
