@@ -87,16 +87,16 @@ public final class Algorithms {
             settings.value("activityDiscount", defaults.activityDiscount()),
             settings.value("popularityDiscount", defaults.popularityDiscount()),
             settings.whole("neighbours", defaults.neighbours()),
-            defaults.memoryBytes(),
+            Math.round(settings.value("memoryBytes", defaults.memoryBytes())),
             settings.threads()));
   }
 
   private static SearchSpace easeSpace() {
     return SearchSpace.of(
-        new Range("regularization", 1, 1_000, Scale.LOGARITHMIC),
+        new Range("regularization", 0.3, 30, Scale.LOGARITHMIC),
         new Range("ridgeGrowth", 0, 1, Scale.LINEAR),
         new Range("activityDiscount", 0, 1, Scale.LINEAR),
-        new Range("popularityDiscount", 0, 0.5, Scale.LINEAR));
+        new Range("popularityDiscount", 0, 0.4, Scale.LINEAR));
   }
 
   private static Trainer pureSvd(TrainingSettings settings) {
@@ -111,7 +111,7 @@ public final class Algorithms {
   }
 
   private static SearchSpace pureSvdSpace() {
-    return SearchSpace.of(new Range("factors", 10, 200, Scale.WHOLE));
+    return SearchSpace.of(new Range("factors", 10, 300, Scale.WHOLE));
   }
 
   /// `similarity` is the number of a [UserSimilarity] in its order.
@@ -129,7 +129,7 @@ public final class Algorithms {
   private static SearchSpace userKnnSpace() {
     return SearchSpace.of(
         new Range("neighbours", 20, 500, Scale.WHOLE),
-        new Range("similarity", 0, UserSimilarity.values().length - 1.0, Scale.WHOLE));
+        new Range("shrinkage", 0.1, 100, Scale.LOGARITHMIC));
   }
 
   private static Trainer autoencoder(TrainingSettings settings) {
