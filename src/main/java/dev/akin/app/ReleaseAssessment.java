@@ -45,6 +45,9 @@ final class ReleaseAssessment {
   /// @param report as JSON
   record Assessment(Strategy strategy, Verdict verdict, String report) {}
 
+  /// What is learned before the moment is tested on what follows it.
+  private record Cut(Instant moment, Fold fold) {}
+
   /// @param live the release that is served, or empty
   /// @return empty if there are too few customers to measure anything on
   Optional<Assessment> assess(EventRows rows, CatalogueSnapshot catalogue, Optional<Release> live) {
@@ -64,15 +67,13 @@ final class ReleaseAssessment {
     if (fold.tests().size() < FEWEST_USERS || catalogue.size() < CUT) {
       return Optional.empty();
     }
-    return Optional.of(assess(rows, catalogue, moment, fold, comparable));
+    return Optional.of(assess(rows, catalogue, new Cut(moment, fold), comparable, live.isEmpty()));
   }
 
   private Assessment assess(
-      EventRows rows,
-      CatalogueSnapshot catalogue,
-      Instant moment,
-      Fold fold,
-      Optional<Release> live) {
+      EventRows rows, CatalogueSnapshot catalogue, Cut cut, Optional<Release> live, boolean first) {
+    Instant moment = cut.moment();
+    Fold fold = cut.fold();
     Map<Strategy, double[]> quality = new TreeMap<>();
     Interactions recent = rows.interactions(ReleaseTraining.POPULAR, moment, moment.toEpochMilli());
     quality.put(
@@ -85,7 +86,7 @@ final class ReleaseAssessment {
     double[] candidate = quality.getOrDefault(best, new double[0]);
     Verdict verdict =
         live.map(release -> gate.judge(candidate, quality(fold, scorer(release, catalogue))))
-            .orElseGet(() -> gate.first(candidate));
+            .orElseGet(() -> first ? gate.first(candidate) : gate.incomparable(candidate));
     ReleaseReport report = new ReleaseReport(moment, CUT, fold, Bootstrap.seeded(settings.seed()));
     Map<String, double[]> byWord = new TreeMap<>();
     quality.forEach((strategy, values) -> byWord.put(strategy.word(), values));

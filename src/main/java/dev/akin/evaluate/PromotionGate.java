@@ -25,6 +25,18 @@ public record PromotionGate(Bootstrap bootstrap) {
     return new Verdict(true, "there is no live release yet", none(), candidate.length);
   }
 
+  /// For a live release that saw what could be tested on: too few customers came back since.
+  public Verdict incomparable(double[] candidate) {
+    if (broken(candidate)) {
+      return refuseBroken(candidate.length);
+    }
+    return new Verdict(
+        true,
+        "too few customers came back since the live release was trained to compare the two",
+        none(),
+        candidate.length);
+  }
+
   /// @param candidate quality per user, larger is better
   /// @param live the same of the live release, for the same users in the same order
   public Verdict judge(double[] candidate, double[] live) {

@@ -67,8 +67,7 @@ final class Json {
 
   /// Jackson quotes what it met; a body may be private, so only the start of its message is told.
   private static String shortened(String message) {
-    int end = message.indexOf('\n');
-    String line = end < 0 ? message : message.substring(0, end);
+    String line = message.lines().findFirst().orElse("").replaceFirst(" \\(start marker at.*", "");
     return line.length() <= 120 ? line : line.substring(0, 120) + "...";
   }
 }

@@ -120,6 +120,18 @@ final class RetrainTest {
   }
 
   @Test
+  void theReportSaysWhenTheLiveReleaseCannotBeComparedWith() {
+    TestShop returning = TestShop.returningCustomers();
+    returning.retrain().run("t1");
+    returning.pass(Duration.ofHours(1));
+
+    Retrain.Outcome outcome = returning.retrain().run("t2");
+
+    assertThat(((Retrain.Outcome.Published) outcome).manifest().report())
+        .contains("too few customers came back");
+  }
+
+  @Test
   void theGateKeepsALiveReleaseThatIsSignificantlyBetter() {
     TestShop returning = TestShop.returningCustomers();
     returning.retrain().run("t1");
