@@ -60,8 +60,9 @@ final class FunctionProcess implements AutoCloseable {
     try {
       if (!within(START, invocation.delivered()) || !within(spec.timeout(), invocation.result())) {
         killed = true;
-        process.destroyForcibly();
+        // Before the kill, or the end of the process would pass for a crash.
         invocation.complete(new InvocationResult.TimedOut(spec.timeout()));
+        process.destroyForcibly();
       }
       return invocation.result().resultNow();
     } finally {
