@@ -31,13 +31,16 @@ public final class Launcher {
   }
 
   /// Hands on what the child says, but for warnings that nobody who reads them can act on.
-  private static void copyErrors(Process child) throws IOException {
+  private static void copyErrors(Process child) {
     try (BufferedReader errors = child.errorReader(StandardCharsets.UTF_8)) {
       for (String line = errors.readLine(); line != null; line = errors.readLine()) {
         if (!line.startsWith("WARNING: Using incubator modules") && !line.startsWith("ANTLR ")) {
           System.err.println(line);
         }
       }
+    } catch (IOException closed) {
+      // Ctrl-C: the child is being ended, and its last words with it.
+      return;
     }
   }
 

@@ -24,6 +24,9 @@ public final class IngestEvents {
   public static final Duration ID_WINDOW = Duration.ofHours(24);
   public static final Duration CONTENT_WINDOW = Duration.ofMinutes(10);
 
+  /// A batch of one subject must find all of itself when it comes again.
+  private static final int MOST_RECENT = 1_000;
+
   private final EventLog events;
   private final InstantSource clock;
   private final Settings settings;
@@ -72,7 +75,8 @@ public final class IngestEvents {
   /// @return one result per draft, in order
   public List<Appended> ingest(List<EventDraft> drafts) {
     Instant now = clock.instant();
-    RecentEvents recent = new RecentEvents(events, settings.recent());
+    int depth = Math.clamp(2L * drafts.size(), settings.recent(), MOST_RECENT);
+    RecentEvents recent = new RecentEvents(events, depth);
     recent.read(subjectsWithoutTime(drafts));
     Appended[] results = new Appended[drafts.size()];
     List<Event> fresh = new ArrayList<>();

@@ -20,8 +20,8 @@ public final class HistoryBuilder {
   /// A purchase and a look.
   static final double DAILY_CAP = 6;
 
-  /// A tenth of a view.
-  static final double FLOOR = 0.1;
+  /// Less than the oldest view that is kept: only what is cancelled lies below.
+  static final double FLOOR = 1e-6;
 
   private static final long DAY = Duration.ofDays(1).toMillis();
 

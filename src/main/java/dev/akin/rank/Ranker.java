@@ -103,7 +103,8 @@ public final class Ranker {
       newness[i] =
           created == Long.MIN_VALUE
               ? 0.25f
-              : 0.5f + 0.5f * (created - oldest) / Math.max(1, newest - oldest);
+              : (float)
+                  (0.5 + 0.5 * ((double) created - oldest) / Math.max(1, (double) newest - oldest));
     }
     return newness;
   }

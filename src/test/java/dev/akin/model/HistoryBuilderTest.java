@@ -64,6 +64,14 @@ final class HistoryBuilderTest {
   }
 
   @Test
+  void whatIsAYearOldStillCountsWhereHalfLivesAreShort() {
+    HistoryBuilder popular = new HistoryBuilder(new Strength(Duration.ofDays(30)), NOW);
+    popular.add(1, 1, TODAY - 365 * DAY);
+
+    assertThat(popular.build().items()).containsExactly(1);
+  }
+
+  @Test
   void buildingEmptiesTheBuilder() {
     builder.add(1, 1, TODAY);
     builder.build();
