@@ -59,27 +59,21 @@ public record Exploration(double rate, @Nullable Newcomers newcomers, @Nullable 
   /// @param arrivals best first
   /// @param tail best first, none of them among the arrivals
   public List<Lot> lots(int places, int[] arrivals, int[] tail) {
-    double average = thompson() && exposure != null ? exposure.averageRate() : 0;
     List<Lot> lots = new ArrayList<>();
     for (int place = 0; place < places; place++) {
       int[] fresh = dealt(arrivals, place, places, NEWCOMERS);
       int[] known = dealt(tail, place, places, TAIL);
       int[] items = Arrays.copyOf(fresh, fresh.length + known.length);
       System.arraycopy(known, 0, items, fresh.length, known.length);
-      lots.add(lot(items, average));
+      lots.add(lot(items));
     }
     return lots;
   }
 
-  /// Whether clicks decide and not age.
-  public boolean thompson() {
-    return exposure != null && exposure.clicks() != null;
-  }
-
-  private Lot lot(int[] items, double average) {
+  private Lot lot(int[] items) {
     double[] weights;
-    if (exposure != null && thompson()) {
-      weights = exposure.beliefs(items, average).bestProbabilities();
+    if (exposure != null && exposure.hasClicks()) {
+      weights = exposure.beliefs(items).bestProbabilities();
     } else {
       weights = Arrays.stream(items).mapToDouble(this::weight).toArray();
     }

@@ -4,20 +4,33 @@ import org.jspecify.annotations.Nullable;
 
 /// How often each item was shown, and how often that led to a click: by everybody, not one person.
 ///
-/// @param impressions one per item; not copied
-/// @param clicks one per item, or null if they are not known; not copied
-public record Exposure(int[] impressions, int @Nullable [] clicks) {
+/// Immutable; counting the shop's average takes one pass, so make one of these for many lists.
+public final class Exposure {
   /// An item shown this often has half of its chance left.
   public static final int ENOUGH = 20;
 
   /// How many impressions the shop's average counts in the belief about one item.
   private static final int PRIOR_STRENGTH = 20;
 
-  public Exposure {
+  private final int[] impressions;
+  private final int @Nullable [] clicks;
+  private final double averageRate;
+
+  /// @param impressions one per item; not copied
+  /// @param clicks one per item, or null if they are not known; not copied
+  public Exposure(int[] impressions, int @Nullable [] clicks) {
     if (clicks != null && clicks.length != impressions.length) {
       throw new IllegalArgumentException(
           clicks.length + " items clicked but " + impressions.length + " shown");
     }
+    this.impressions = impressions;
+    this.clicks = clicks;
+    averageRate = averageRate(impressions, clicks);
+  }
+
+  /// Whether clicks are known.
+  public boolean hasClicks() {
+    return clicks != null;
   }
 
   /// `ENOUGH / (ENOUGH + impressions)`, in 0..1: falls as an item becomes known.
@@ -28,7 +41,7 @@ public record Exposure(int[] impressions, int @Nullable [] clicks) {
   /// What is believed of the click rates of some items: Beta distributions whose prior is the
   /// shop's average rate with the weight of 20 impressions. More clicks than impressions count as a
   /// click each time.
-  Beliefs beliefs(int[] items, double averageRate) {
+  Beliefs beliefs(int[] items) {
     double[] hits = new double[items.length];
     double[] misses = new double[items.length];
     for (int i = 0; i < items.length; i++) {
@@ -40,8 +53,8 @@ public record Exposure(int[] impressions, int @Nullable [] clicks) {
     return new Beliefs(hits, misses);
   }
 
-  /// The shop's click rate, never 0 or 1: `(clicks + 1) / (impressions + 20)`. One pass.
-  double averageRate() {
+  /// The shop's click rate, never 0 or 1: `(clicks + 1) / (impressions + 20)`.
+  private static double averageRate(int[] impressions, int @Nullable [] clicks) {
     long shown = 0;
     long clicked = 0;
     for (int item = 0; item < impressions.length; item++) {

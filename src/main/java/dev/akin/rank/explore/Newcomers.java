@@ -1,5 +1,6 @@
 package dev.akin.rank.explore;
 
+import dev.akin.math.Exponential;
 import dev.akin.math.TopK;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public record Newcomers(long[] createdAt, long now, float @Nullable [] fit) {
   public static final int HALF_LIFE_DAYS = 14;
 
   private static final double DAY_MILLIS = 86_400_000;
+  private static final double LN2 = 0.6931471805599453;
   private static final float UNFIT = 1e-6f;
 
   /// In 0..1.
@@ -29,7 +31,7 @@ public record Newcomers(long[] createdAt, long now, float @Nullable [] fit) {
       return 0;
     }
     double days = Math.max(0, ((double) now - createdAt[item]) / DAY_MILLIS);
-    return days > DAYS ? 0 : StrictMath.pow(2, -days / HALF_LIFE_DAYS);
+    return days > DAYS ? 0 : Exponential.of((float) (-days * LN2 / HALF_LIFE_DAYS));
   }
 
   /// The new items that fit best, the fresher the better: by fit times freshness, equal ones by

@@ -17,14 +17,14 @@ public final class BuiltList {
   private final int page;
 
   BuiltList(Candidates candidates, ListSettings settings, int page, BitSet before) {
-    PageAssembly assembly = new PageAssembly(candidates, settings, page, before);
     this.candidates = candidates;
     this.settings = settings;
     this.page = page;
     this.before = (BitSet) before.clone();
-    places = List.copyOf(assembly.assemble());
-    contest = assembly.contest();
-    displaced = Map.copyOf(assembly.displaced());
+    contest = new Contest(candidates, settings.relevance());
+    PageAssembly assembly = new PageAssembly(candidates, settings, contest, before);
+    displaced = Map.copyOf(assembly.assemble(page));
+    places = assembly.places();
     capsRelaxed = assembly.capsRelaxed();
   }
 
@@ -49,7 +49,7 @@ public final class BuiltList {
   public boolean hasMore() {
     BitSet shown = shown();
     for (int tier = 0; tier < contest.tiers(); tier++) {
-      if (contest.best(tier, 1, item -> !shown.get(item)).length > 0) {
+      if (contest.any(tier, item -> !shown.get(item))) {
         return true;
       }
     }

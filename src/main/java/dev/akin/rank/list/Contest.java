@@ -5,6 +5,7 @@ import dev.akin.rank.score.Boost;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /// The order of the candidates: by tier, then by score after all factors, then by smaller number.
 /// Every question is one pass over the items of a tier; rules are asked only of items that would
@@ -12,7 +13,7 @@ import java.util.function.IntToDoubleFunction;
 final class Contest {
   private final Candidates candidates;
   private final IntToDoubleFunction factor;
-  private final boolean plain;
+  private final float[] @Nullable [] lifted;
   private final double minimum;
   private final int only;
   private final double floor;
@@ -21,7 +22,10 @@ final class Contest {
   Contest(Candidates candidates, Relevance relevance) {
     this.candidates = candidates;
     factor = Boost.product(relevance.factors());
-    plain = relevance.factors().isEmpty();
+    lifted = new float[candidates.tiers().size()][];
+    for (int tier = 0; tier < lifted.length && relevance.factors().isEmpty(); tier++) {
+      lifted[tier] = candidates.tiers().get(tier).scores();
+    }
     minimum = relevance.minimum();
     only = minimum > 0 ? firstWithItems() : -1;
     best = only < 0 ? 0 : extreme(only, 1);
@@ -52,6 +56,22 @@ final class Contest {
     return Arrays.copyOf(found, size);
   }
 
+  /// Whether a tier has an item that is relevant, allowed and open.
+  boolean any(int tier, IntPredicate open) {
+    if (only >= 0 && tier != only) {
+      return false;
+    }
+    for (int item = 0; item < candidates.items(); item++) {
+      if (open.test(item)
+          && candidates.tierOf(item) == tier
+          && relevant(item)
+          && candidates.allowed(item)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   double factor(int item) {
     return factor.applyAsDouble(item);
   }
@@ -59,7 +79,7 @@ final class Contest {
   /// After all factors; 0 if no tier holds the item.
   float score(int item) {
     int tier = candidates.tierOf(item);
-    return tier < 0 ? 0 : score(item, candidates.tiers().get(tier).scores());
+    return tier < 0 ? 0 : lifted(tier)[item];
   }
 
   /// Before factors, 0..1; 0 in tiers that minimum relevance shuts out, 1 if it is not asked for.
@@ -102,24 +122,32 @@ final class Contest {
   }
 
   private int[] pass(int tier, int count, IntPredicate open) {
-    Tier held = candidates.tiers().get(tier);
+    float[] scores = lifted(tier);
     TopK top = new TopK(Math.min(count, candidates.items()));
-    for (int item = 0; item < candidates.items(); item++) {
-      if (held.holds(item)) {
-        float score = score(item, held.scores());
-        if (top.wants(item, score)
-            && candidates.tierOf(item) == tier
-            && open.test(item)
-            && candidates.allowed(item)) {
-          top.offer(item, score);
-        }
+    for (int item = 0; item < scores.length; item++) {
+      if (top.wants(item, scores[item])
+          && candidates.tierOf(item) == tier
+          && open.test(item)
+          && candidates.allowed(item)) {
+        top.offer(item, scores[item]);
       }
     }
     return top.indices();
   }
 
-  private float score(int item, float[] scores) {
-    return plain ? scores[item] : Boost.lift(scores[item], factor.applyAsDouble(item));
+  /// The scores of a tier after all factors, computed when they are first needed: a page asks
+  /// several times.
+  private float[] lifted(int tier) {
+    float[] known = lifted[tier];
+    if (known == null) {
+      float[] scores = candidates.tiers().get(tier).scores();
+      known = new float[scores.length];
+      for (int item = 0; item < known.length; item++) {
+        known[item] = Boost.lift(scores[item], factor.applyAsDouble(item));
+      }
+      lifted[tier] = known;
+    }
+    return known;
   }
 
   private int firstWithItems() {

@@ -2,6 +2,7 @@ package dev.akin.rank.list;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Which places of a page belong to which promotion: the same on every call, so that a page does
 /// not jump, and spread evenly.
@@ -32,6 +33,11 @@ final class PromotionSlots {
       }
     }
     return owners;
+  }
+
+  /// The places of one promotion, from the first to the last.
+  static int[] slots(int[] owners, int promotion) {
+    return IntStream.range(0, owners.length).filter(p -> owners[p] == promotion).toArray();
   }
 
   private static int nearest(int wanted, int[] owners, boolean[] pinned) {

@@ -19,6 +19,9 @@ public final class Boost {
 
   /// The score after the factor; finite if the score is.
   public static float lift(float score, double factor) {
+    if (factor == 1) {
+      return score;
+    }
     double bounded = bounded(factor);
     double lifted = score >= 0 ? score * bounded : score / bounded;
     return (float) Math.clamp(lifted, -Float.MAX_VALUE, Float.MAX_VALUE);

@@ -60,8 +60,8 @@ final class BeliefsTest {
   /// with probability `1 - 0.001^0.4 / (0.4 * B(0.4, 19.6)) = 0.77`.
   @Test
   void whatIsKnownToBeBadIsLeftToWhatIsNotKnown() {
-    Exposure exposure = new Exposure(new int[] {5000, 0}, new int[] {5, 0});
-    double[] best = exposure.beliefs(new int[] {0, 1}, 0.02).bestProbabilities();
+    Exposure exposure = new Exposure(new int[] {5000, 0, 4980}, new int[] {5, 0, 194});
+    double[] best = exposure.beliefs(new int[] {0, 1}).bestProbabilities();
 
     assertThat(best[1]).isCloseTo(0.77, within(0.02));
     assertThat(best[0] + best[1]).isCloseTo(1, within(1e-12));
@@ -72,8 +72,7 @@ final class BeliefsTest {
     Exposure exposure =
         new Exposure(
             new int[] {Integer.MAX_VALUE, 3, -5, 0}, new int[] {Integer.MAX_VALUE, 9, 2, -1});
-    double[] best =
-        exposure.beliefs(new int[] {0, 1, 2, 3}, exposure.averageRate()).bestProbabilities();
+    double[] best = exposure.beliefs(new int[] {0, 1, 2, 3}).bestProbabilities();
 
     assertThat(Arrays.stream(best).sum()).isCloseTo(1, within(1e-12));
     assertThat(Arrays.stream(best).min().orElseThrow()).isNotNegative();

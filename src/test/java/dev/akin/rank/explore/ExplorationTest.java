@@ -28,7 +28,7 @@ final class ExplorationTest {
     Newcomers newcomers = new Newcomers(CREATED, NOW, null);
 
     assertThat(newcomers.freshness(0)).isEqualTo(1);
-    assertThat(newcomers.freshness(1)).isCloseTo(0.5, within(1e-12));
+    assertThat(newcomers.freshness(1)).isCloseTo(0.5, within(1e-6));
     assertThat(newcomers.freshness(2)).isBetween(0.2, 0.3);
     assertThat(newcomers.freshness(3)).isZero();
     assertThat(newcomers.freshness(4)).isZero();
@@ -51,11 +51,11 @@ final class ExplorationTest {
     Exposure exposure = new Exposure(new int[] {0, 0, 0, 20, 60, 20}, null);
     Exploration exploration = new Exploration(0.1, newcomers, exposure);
 
-    assertThat(alone(exploration, 0)).isCloseTo(0.1, within(1e-12));
-    assertThat(alone(exploration, 1)).isCloseTo(0.05, within(1e-12));
-    assertThat(alone(exploration, 5)).isCloseTo(0.05, within(1e-12));
-    assertThat(alone(exploration, 3)).isCloseTo(0.1 * 0.25 / 2, within(1e-12));
-    assertThat(alone(exploration, 4)).isCloseTo(0.1 * 0.25 / 4, within(1e-12));
+    assertThat(alone(exploration, 0)).isCloseTo(0.1, within(1e-6));
+    assertThat(alone(exploration, 1)).isCloseTo(0.05, within(1e-6));
+    assertThat(alone(exploration, 5)).isCloseTo(0.05, within(1e-6));
+    assertThat(alone(exploration, 3)).isCloseTo(0.1 * 0.25 / 2, within(1e-6));
+    assertThat(alone(exploration, 4)).isCloseTo(0.1 * 0.25 / 4, within(1e-6));
   }
 
   @ParameterizedTest
