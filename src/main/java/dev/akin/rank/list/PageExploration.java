@@ -8,7 +8,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Gives places that the ranking filled to chance. Caps hold whatever is drawn: what could be drawn
 /// counts as if it were on the page already.
@@ -59,7 +58,7 @@ final class PageExploration {
   }
 
   private void draw(int index, Lot lot, double chance, BitSet fresh) {
-    @Nullable Place kept = draft.at(index);
+    Place kept = draft.at(index);
     if (kept == null) {
       return;
     }
