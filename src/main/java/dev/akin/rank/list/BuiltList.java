@@ -1,0 +1,103 @@
+package dev.akin.rank.list;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+
+/// A page of a list, and what became of every item that is not on it. Immutable; asking for a fate
+/// costs one pass over the items at most.
+public final class BuiltList {
+  private final Candidates candidates;
+  private final ListSettings settings;
+  private final Contest contest;
+  private final BitSet before;
+  private final List<Place> places;
+  private final Map<Integer, Integer> displaced;
+  private final boolean capsRelaxed;
+  private final int page;
+
+  BuiltList(Candidates candidates, ListSettings settings, int page, BitSet before) {
+    this.candidates = candidates;
+    this.settings = settings;
+    this.page = page;
+    this.before = (BitSet) before.clone();
+    contest = new Contest(candidates, settings.relevance());
+    PageAssembly assembly = new PageAssembly(candidates, settings, contest, before);
+    displaced = Map.copyOf(assembly.assemble(page));
+    places = assembly.places();
+    capsRelaxed = assembly.capsRelaxed();
+  }
+
+  /// Best first; at most as many as were asked for.
+  public List<Place> places() {
+    return places;
+  }
+
+  /// Whether places were filled with items that a cap had held back, for want of others.
+  public boolean capsRelaxed() {
+    return capsRelaxed;
+  }
+
+  /// Everything shown so far: what was taken before, and this page.
+  public BitSet shown() {
+    BitSet shown = (BitSet) before.clone();
+    places.forEach(place -> shown.set(place.item()));
+    return shown;
+  }
+
+  /// Whether another page would have an item.
+  public boolean hasMore() {
+    BitSet shown = shown();
+    for (int tier = 0; tier < contest.tiers(); tier++) {
+      if (contest.any(tier, item -> !shown.get(item))) {
+        return true;
+      }
+    }
+    return settings.merchandising().pins().stream()
+        .anyMatch(pin ->
+            pin.place() > (page + 1) * settings.limit()
+                && !shown.get(pin.item())
+                && candidates.allowed(pin.item()));
+  }
+
+  /// What became of an item, by number.
+  public Fate fate(int item) {
+    for (int index = 0; index < places.size(); index++) {
+      if (places.get(index).item() == item) {
+        return new Fate.Shown(index + 1);
+      }
+    }
+    for (Rule rule : candidates.rules()) {
+      if (!rule.keeps().test(item)) {
+        return new Fate.Removed(rule.name());
+      }
+    }
+    return before.get(item) ? new Fate.ShownBefore() : unplaced(item);
+  }
+
+  private Fate unplaced(int item) {
+    for (Pin pin : settings.merchandising().pins()) {
+      if (pin.item() == item && pin.place() > (page + 1) * settings.limit()) {
+        return new Fate.PinnedElsewhere(pin.place());
+      }
+    }
+    if (candidates.tierOf(item) < 0) {
+      return new Fate.Unscored();
+    }
+    if (!contest.relevant(item)) {
+      return new Fate.BelowRelevance(contest.relevance(item), contest.minimum());
+    }
+    Integer index = displaced.get(item);
+    return index != null ? new Fate.Displaced(index + 1) : outranked(item);
+  }
+
+  private Fate outranked(int item) {
+    CapCounts counts = new CapCounts(settings.merchandising().caps());
+    places.forEach(place -> counts.add(place.item()));
+    Cap full = counts.full(item, false);
+    int rank = contest.rank(item);
+    return full != null
+        ? new Fate.Capped(full.name(), rank)
+        : new Fate.Outranked(rank, contest.factor(item));
+  }
+}
