@@ -1,0 +1,27 @@
+package dev.akin.rank.filter;
+
+import dev.akin.model.ItemColumn;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+
+/// One side of a comparison, once the request is known.
+sealed interface Operand {
+  /// The same for every item: none, one or several values.
+  record Constants(List<Value> values) implements Operand {
+    static final Constants MISSING = new Constants(List.of());
+
+    static Constants of(Value value) {
+      return new Constants(List.of(value));
+    }
+  }
+
+  record Column(ItemColumn column) implements Operand {}
+
+  /// The item's id.
+  record Ids() implements Operand {}
+
+  /// A number, a duration or a time in milliseconds, calculated for each item; `NaN` if missing.
+  record Numbers(Type type, IntToDoubleFunction of) implements Operand {}
+
+  record Flags(ItemSet set) implements Operand {}
+}
