@@ -1,8 +1,9 @@
 package dev.akin.rank.filter;
 
 import dev.akin.model.ItemColumn;
+import dev.akin.model.PackedInts;
 import dev.akin.model.PackedTexts;
-import java.util.function.IntPredicate;
+import java.util.Arrays;
 
 /// Two columns of the same items, compared. The values of the right column are placed among those
 /// of the left by one merge of the two dictionaries; then items compare whole numbers.
@@ -10,14 +11,22 @@ import java.util.function.IntPredicate;
 /// Left code `c` is at place `2c + 1`. A right value equal to it has the same place; one that lies
 /// before code `c` and after the code before has place `2c`.
 final class ColumnAlignment {
+  private static final int LESS = 1;
+  private static final int EQUAL = 2;
+  private static final int GREATER = 4;
+
   private final ItemColumn left;
   private final ItemColumn right;
   private final int[] places;
+  private final byte[] leftKinds;
+  private final byte[] rightKinds;
 
   ColumnAlignment(ItemColumn left, ItemColumn right) {
     this.left = left;
     this.right = right;
     this.places = new int[right.values()];
+    this.leftKinds = kinds(left);
+    this.rightKinds = kinds(right);
     places[ItemColumn.FALSE] = 2 * ItemColumn.FALSE + 1;
     places[ItemColumn.TRUE] = 2 * ItemColumn.TRUE + 1;
     placeNumbers();
@@ -53,34 +62,54 @@ final class ColumnAlignment {
   /// The items of which some pair of values satisfies the comparison; for `!=`, some pair is of one
   /// type and none is equal.
   ItemSet where(Comparison comparison) {
-    IntPredicate some = item -> some(item, comparison);
-    IntPredicate none = item -> some(item, comparison) && !some(item, Comparison.EQUAL);
-    return ItemSet.where(left.size(), comparison == Comparison.NOT_EQUAL ? none : some);
+    int wanted = wanted(comparison);
+    int size = left.size();
+    if (left.starts() == null && right.starts() == null) {
+      PackedInts mine = left.codes();
+      PackedInts other = right.codes();
+      return ItemSet.where(size, item -> (wanted & outcome(mine.get(item), other.get(item))) != 0);
+    }
+    if (comparison == Comparison.NOT_EQUAL) {
+      return ItemSet.where(
+          size,
+          item -> {
+            int outcomes = outcomes(item);
+            return (outcomes & wanted) != 0 && (outcomes & EQUAL) == 0;
+          });
+    }
+    return ItemSet.where(size, item -> (wanted & outcomes(item)) != 0);
   }
 
-  private boolean some(int item, Comparison comparison) {
+  private static int wanted(Comparison comparison) {
+    return (comparison.holds(-1) ? LESS : 0)
+        | (comparison.holds(0) ? EQUAL : 0)
+        | (comparison.holds(1) ? GREATER : 0);
+  }
+
+  private int outcomes(int item) {
+    int outcomes = 0;
     for (int p = left.begin(item); p < left.begin(item + 1); p++) {
-      int mine = left.codes().get(p);
       for (int q = right.begin(item); q < right.begin(item + 1); q++) {
-        int other = right.codes().get(q);
-        if (kind(mine, left) == kind(other, right)
-            && mine != ItemColumn.NONE
-            && comparison.holds(Integer.compare(2 * mine + 1, places[other]))) {
-          return true;
-        }
+        outcomes |= outcome(left.codes().get(p), right.codes().get(q));
       }
     }
-    return false;
+    return outcomes;
   }
 
-  private static Type kind(int code, ItemColumn column) {
-    if (code >= column.firstText()) {
-      return Type.TEXT;
+  /// How two values compare, 0 if they cannot be compared.
+  private int outcome(int mine, int other) {
+    if (leftKinds[mine] != rightKinds[other] || mine == ItemColumn.NONE) {
+      return 0;
     }
-    if (code >= ItemColumn.FIRST_NUMBER) {
-      return Type.NUMBER;
-    }
-    // NONE is of no kind that the other side can have with a value.
-    return code == ItemColumn.NONE ? Type.LIST : Type.CONDITION;
+    int place = 2 * mine + 1;
+    return place == places[other] ? EQUAL : place < places[other] ? LESS : GREATER;
+  }
+
+  private static byte[] kinds(ItemColumn column) {
+    byte[] kinds = new byte[column.values()];
+    Arrays.fill(kinds, ItemColumn.FALSE, ItemColumn.FIRST_NUMBER, (byte) 1);
+    Arrays.fill(kinds, ItemColumn.FIRST_NUMBER, column.firstText(), (byte) 2);
+    Arrays.fill(kinds, column.firstText(), kinds.length, (byte) 3);
+    return kinds;
   }
 }

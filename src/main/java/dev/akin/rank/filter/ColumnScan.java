@@ -67,12 +67,17 @@ final class ColumnScan {
     return word;
   }
 
-  /// The number of each item, `NaN` for none.
-  static IntToDoubleFunction numbers(ItemColumn column) {
+  /// The number of each code, `NaN` for those of no number.
+  static double[] numbersByCode(ItemColumn column) {
     double[] byCode = new double[column.values()];
     Arrays.fill(byCode, Double.NaN);
     double[] numbers = column.numbers();
     System.arraycopy(numbers, 0, byCode, ItemColumn.FIRST_NUMBER, numbers.length);
+    return byCode;
+  }
+
+  /// The number of each item, `NaN` for none.
+  static IntToDoubleFunction numbers(ItemColumn column, double[] byCode) {
     if (column.starts() != null) {
       PackedInts codes = column.codes();
       // Only an item with one value has a number: lists hold texts.

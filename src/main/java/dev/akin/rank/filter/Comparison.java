@@ -36,6 +36,18 @@ enum Comparison {
     };
   }
 
+  /// Whether two numbers satisfy it. A missing one is `NaN` and satisfies nothing.
+  boolean holds(double left, double right) {
+    return switch (this) {
+      case EQUAL -> left == right;
+      case NOT_EQUAL -> left < right || left > right;
+      case LESS -> left < right;
+      case AT_MOST -> left <= right;
+      case GREATER -> left > right;
+      case AT_LEAST -> left >= right;
+    };
+  }
+
   /// The comparison that says the same with the sides exchanged.
   Comparison mirrored() {
     return switch (this) {

@@ -6,6 +6,7 @@ import dev.akin.model.PackedInts;
 import dev.akin.model.PackedTexts;
 import dev.akin.rank.filter.Operand.Column;
 import dev.akin.rank.filter.Operand.Constants;
+import dev.akin.rank.filter.Operand.Derived;
 import dev.akin.rank.filter.Operand.Flags;
 import dev.akin.rank.filter.Operand.Ids;
 import dev.akin.rank.filter.Operand.Numbers;
@@ -45,7 +46,7 @@ final class ComparisonCompiler {
     if (right instanceof Flags flags) {
       return withFlags(comparison, flags.set(), left);
     }
-    if (left instanceof Numbers || right instanceof Numbers) {
+    if (isCalculated(left) || isCalculated(right)) {
       IntToDoubleFunction first = OperandCompiler.numbers(left);
       IntToDoubleFunction second = OperandCompiler.numbers(right);
       return numbers(comparison, first, second);
@@ -56,10 +57,21 @@ final class ComparisonCompiler {
         .where(comparison);
   }
 
+  private static boolean isCalculated(Operand operand) {
+    return operand instanceof Numbers || operand instanceof Derived;
+  }
+
   private ItemSet withConstants(Comparison comparison, Operand row, Constants constants) {
     return switch (row) {
       case Constants same -> constant(comparison, same, constants);
       case Column(ItemColumn column) -> DictionaryMatch.of(comparison, column, constants.values());
+      case Derived(ItemColumn column, double[] byCode) -> {
+        byte[] truth = new byte[byCode.length];
+        for (int code = 0; code < truth.length; code++) {
+          truth[code] = (byte) (some(comparison, byCode[code], constants.values()) ? 1 : 0);
+        }
+        yield ColumnScan.matching(column, truth);
+      }
       case Ids _ -> ids(comparison, constants.values());
       case Numbers(Type type, IntToDoubleFunction of) -> {
         ItemSet found = ItemSet.none(catalogue.size());
@@ -79,6 +91,12 @@ final class ComparisonCompiler {
                   ? set.not()
                   : ItemSet.none(catalogue.size());
     };
+  }
+
+  /// Whether the number satisfies the comparison with one value; for `!=`, with all that are
+  /// numbers.
+  private static boolean some(Comparison comparison, double number, List<Value> values) {
+    return !Double.isNaN(number) && holds(comparison, List.of(new Value.Number(number)), values);
   }
 
   private static Optional<Double> number(Type type, Value value) {
@@ -133,22 +151,9 @@ final class ComparisonCompiler {
 
   private ItemSet numbers(
       Comparison comparison, IntToDoubleFunction left, IntToDoubleFunction right) {
-    int size = catalogue.size();
     return ItemSet.where(
-        size,
-        item -> {
-          double first = left.applyAsDouble(item);
-          double second = right.applyAsDouble(item);
-          // A missing number is NaN, which satisfies none of these.
-          return switch (comparison) {
-            case EQUAL -> first == second;
-            case NOT_EQUAL -> first < second || first > second;
-            case LESS -> first < second;
-            case AT_MOST -> first <= second;
-            case GREATER -> first > second;
-            case AT_LEAST -> first >= second;
-          };
-        });
+        catalogue.size(),
+        item -> comparison.holds(left.applyAsDouble(item), right.applyAsDouble(item)));
   }
 
   private ItemSet withFlags(Comparison comparison, ItemSet flags, Operand other) {
@@ -190,7 +195,7 @@ final class ComparisonCompiler {
     return switch (operand) {
       case Column(ItemColumn column) -> column;
       case Ids _ -> idColumn();
-      case Constants _, Numbers _, Flags _ ->
+      case Constants _, Derived _, Numbers _, Flags _ ->
           throw new IllegalArgumentException("no column: " + operand);
     };
   }

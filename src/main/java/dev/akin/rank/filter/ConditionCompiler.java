@@ -120,7 +120,7 @@ final class ConditionCompiler {
       case Operand.Column column -> DictionaryMatch.any(column.column());
       case Operand.Numbers numbers ->
           ItemSet.where(catalogue.size(), item -> !Double.isNaN(numbers.of().applyAsDouble(item)));
-      case Operand.Ids _, Operand.Flags _ -> constant(true);
+      case Operand.Ids _, Operand.Flags _, Operand.Derived _ -> constant(true);
     };
   }
 

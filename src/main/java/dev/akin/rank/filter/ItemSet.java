@@ -25,10 +25,14 @@ public final class ItemSet implements IntPredicate {
   /// The items that a predicate accepts.
   public static ItemSet where(int size, IntPredicate accepted) {
     long[] words = new long[wordsFor(size)];
-    for (int i = 0; i < size; i++) {
-      if (accepted.test(i)) {
-        words[i >> 6] |= 1L << i;
+    for (int w = 0; w < words.length; w++) {
+      int to = Math.min(size, (w + 1) << 6);
+      long word = 0;
+      for (int i = w << 6; i < to; i++) {
+        // No branch on the outcome: it cannot be predicted.
+        word |= (accepted.test(i) ? 1L : 0L) << i;
       }
+      words[w] = word;
     }
     return new ItemSet(words, size);
   }

@@ -17,6 +17,12 @@ sealed interface Operand {
 
   record Column(ItemColumn column) implements Operand {}
 
+  /// A number calculated from one column and constants: once per distinct value.
+  ///
+  /// @param column with one code per item
+  /// @param byCode the number for each code, `NaN` if missing
+  record Derived(ItemColumn column, double[] byCode) implements Operand {}
+
   /// The item's id.
   record Ids() implements Operand {}
 

@@ -6,8 +6,11 @@ import dev.akin.model.ItemFields;
 import dev.akin.rank.filter.Operand.Constants;
 import dev.akin.shop.AttributeValue;
 import dev.akin.shop.Item;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Binds values to a catalogue and a request. Whatever does not depend on the item is calculated
 /// here, once.
@@ -120,6 +123,21 @@ final class OperandCompiler {
         Type.NUMBER, item -> calculation.of(first.applyAsDouble(item), second.applyAsDouble(item)));
   }
 
+  /// The operand as a number per code of one column, or null if it is not that simple.
+  private static Operand.@Nullable Derived derived(Operand operand) {
+    return switch (operand) {
+      case Operand.Derived derived -> derived;
+      case Operand.Column(ItemColumn column) when column.starts() == null ->
+          new Operand.Derived(column, ColumnScan.numbersByCode(column));
+      case Operand.Column _, Constants _, Operand.Numbers _, Operand.Ids _, Operand.Flags _ -> null;
+    };
+  }
+
+  private static Operand mapped(Operand.Derived side, DoubleUnaryOperator calculated) {
+    double[] byCode = Arrays.stream(side.byCode()).map(calculated).toArray();
+    return new Operand.Derived(side.column(), byCode);
+  }
+
   /// The operand as a number of each item; everything else is missing.
   static IntToDoubleFunction numbers(Operand operand) {
     return switch (operand) {
@@ -130,7 +148,10 @@ final class OperandCompiler {
                 : Double.NaN;
         yield _ -> number;
       }
-      case Operand.Column(ItemColumn column) -> ColumnScan.numbers(column);
+      case Operand.Column(ItemColumn column) ->
+          ColumnScan.numbers(column, ColumnScan.numbersByCode(column));
+      case Operand.Derived(ItemColumn column, double[] byCode) ->
+          ColumnScan.numbers(column, byCode);
       case Operand.Numbers(Type _, IntToDoubleFunction of) -> of;
       case Operand.Ids _, Operand.Flags _ -> _ -> Double.NaN;
     };
