@@ -66,9 +66,10 @@ final class ComparisonCompiler {
       case Constants same -> constant(comparison, same, constants);
       case Column(ItemColumn column) -> DictionaryMatch.of(comparison, column, constants.values());
       case Derived(ItemColumn column, double[] byCode) -> {
+        double[] numbers = numbers(constants.values());
         byte[] truth = new byte[byCode.length];
         for (int code = 0; code < truth.length; code++) {
-          truth[code] = (byte) (some(comparison, byCode[code], constants.values()) ? 1 : 0);
+          truth[code] = (byte) (holds(comparison, byCode[code], numbers) ? 1 : 0);
         }
         yield ColumnScan.matching(column, truth);
       }
@@ -93,10 +94,24 @@ final class ComparisonCompiler {
     };
   }
 
-  /// Whether the number satisfies the comparison with one value; for `!=`, with all that are
-  /// numbers.
-  private static boolean some(Comparison comparison, double number, List<Value> values) {
-    return !Double.isNaN(number) && holds(comparison, List.of(new Value.Number(number)), values);
+  private static double[] numbers(List<Value> values) {
+    return values.stream()
+        .flatMap(value -> number(Type.NUMBER, value).stream())
+        .mapToDouble(Double::doubleValue)
+        .toArray();
+  }
+
+  /// Whether the number satisfies the comparison with one of the others; for `!=`, with all.
+  private static boolean holds(Comparison comparison, double number, double[] others) {
+    boolean some = false;
+    for (double other : others) {
+      boolean holds = comparison.holds(number, other);
+      if (!holds && comparison == Comparison.NOT_EQUAL) {
+        return false;
+      }
+      some |= holds;
+    }
+    return some;
   }
 
   private static Optional<Double> number(Type type, Value value) {
