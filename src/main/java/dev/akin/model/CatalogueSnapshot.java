@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// | `available` | the shop's flag; true for items known from events only |
 /// | `expiresAt`, `createdAt` | epoch milliseconds; `Long.MAX_VALUE` and `Long.MIN_VALUE` for unknown |
 /// | `categoryStarts`, `categories` | per item: numbers into `categoryNames` |
+/// | `fields` | the columns that filters and rules ask for: price, tags, attributes, ... |
 ///
 /// The arrays are neither copied nor to be changed.
 public record CatalogueSnapshot(
@@ -29,13 +30,47 @@ public record CatalogueSnapshot(
     long[] createdAt,
     int[] categoryStarts,
     int[] categories,
-    String[] categoryNames) {
+    String[] categoryNames,
+    ItemFields fields) {
+
+  /// A snapshot that knows no fields beyond its own arrays.
+  public CatalogueSnapshot(
+      String[] ids,
+      boolean[] listed,
+      boolean[] available,
+      long[] expiresAt,
+      long[] createdAt,
+      int[] categoryStarts,
+      int[] categories,
+      String[] categoryNames) {
+    this(
+        ids,
+        listed,
+        available,
+        expiresAt,
+        createdAt,
+        categoryStarts,
+        categories,
+        categoryNames,
+        ItemFields.NONE);
+  }
 
   /// Takes a snapshot.
   ///
   /// @param ids every item of the release, ascending and distinct
   /// @param items the catalogue by id; may lack some ids and hold none that is not in `ids`
   public static CatalogueSnapshot of(String[] ids, Map<String, Item> items) {
+    return of(ids, items, ItemFields.of(ids, items));
+  }
+
+  /// A snapshot of a few items that have just been read, with every field that they have: for
+  /// judging a short list by what the shop says now.
+  public static CatalogueSnapshot ofLive(Map<String, Item> items) {
+    String[] ids = items.keySet().stream().sorted().toArray(String[]::new);
+    return of(ids, items, ItemFields.of(ids, items, Long.MAX_VALUE));
+  }
+
+  private static CatalogueSnapshot of(String[] ids, Map<String, Item> items, ItemFields fields) {
     int n = ids.length;
     boolean[] listed = new boolean[n];
     boolean[] available = new boolean[n];
@@ -65,7 +100,8 @@ public record CatalogueSnapshot(
         createdAt,
         starts,
         memberships.stream().mapToInt(Integer::intValue).toArray(),
-        names.keySet().toArray(String[]::new));
+        names.keySet().toArray(String[]::new),
+        fields);
   }
 
   public int size() {

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// `CATA`: the ids as one block of UTF-8 with their ends, then the flags (bit 0 listed, bit 1
-/// available), the times and the categories.
+/// available), the times, the categories and, as a block of its own, the fields.
 public final class CatalogueSnapshotCodec {
   private static final String KIND = "CATA";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int LISTED = 1;
   private static final int AVAILABLE = 2;
 
@@ -27,6 +27,7 @@ public final class CatalogueSnapshotCodec {
     writer.writeInts(catalogue.categoryStarts());
     writer.writeInts(catalogue.categories());
     writeStrings(writer, catalogue.categoryNames());
+    writer.writeBytes(ItemFieldsCodec.encode(catalogue.fields()));
     return writer.toBytes();
   }
 
@@ -47,10 +48,11 @@ public final class CatalogueSnapshotCodec {
     int[] starts = reader.readInts();
     int[] categories = reader.readInts();
     String[] names = readStrings(reader);
+    ItemFields fields = ItemFieldsCodec.decode(reader.readBytes(), ids.length);
     reader.end();
     return reader.checked(() ->
         new CatalogueSnapshot(
-            ids, listed, available, expiresAt, createdAt, starts, categories, names));
+            ids, listed, available, expiresAt, createdAt, starts, categories, names, fields));
   }
 
   private static void writeStrings(BinaryWriter writer, String[] strings) {

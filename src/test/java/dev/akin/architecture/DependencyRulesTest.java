@@ -140,6 +140,21 @@ class DependencyRulesTest {
   }
 
   @Test
+  void theLanguageOfFiltersKnowsNothingOfRanking() {
+    noClasses()
+        .that()
+        .resideInAPackage(in("rank.filter"))
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "are of rank but not of its filters",
+                type ->
+                    type.getPackageName().startsWith(HOUSE + "rank")
+                        && !type.getPackageName().equals(HOUSE + "rank.filter")))
+        .check(house);
+  }
+
+  @Test
   void entryPointsReachStoresOnlyThroughUseCases() {
     noClasses()
         .that()

@@ -1,0 +1,82 @@
+package dev.akin.rank.filter;
+
+import dev.akin.model.CatalogueSnapshot;
+import dev.akin.model.ItemColumn;
+import dev.akin.model.ItemFields;
+import dev.akin.shop.InvalidFieldException;
+import dev.akin.shop.Item;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+
+/// At most so many items of one brand, category or other value in a list. An item counts for the
+/// first value that it has; one without a value is not counted.
+///
+/// @param field `categories`, `currency` or `attributes.<name>`
+/// @param level how many levels of a category path count, e.g. 1 for all of `Home`; 0 for the whole
+///   path; other fields have 0
+/// @param most 1 to 100
+public record Cap(String field, int level, int most) {
+  private static final String CATEGORIES = "categories";
+  private static final int MOST = 100;
+  private static final int DEEPEST = 10;
+
+  public Cap {
+    boolean attribute =
+        field.startsWith(ItemFields.ATTRIBUTE_PREFIX)
+            && field.length() > ItemFields.ATTRIBUTE_PREFIX.length();
+    if (!attribute && !field.equals(CATEGORIES) && !field.equals(ItemFields.CURRENCY)) {
+      throw new InvalidFieldException(
+          "field", "unknown_name", "field must be categories, currency or attributes.<name>");
+    }
+    if (level < 0 || level > DEEPEST || (level > 0 && !field.equals(CATEGORIES))) {
+      throw new InvalidFieldException(
+          "level", "out_of_range", "level must be 0 to 10, and 0 unless field is categories");
+    }
+    if (most < 1 || most > MOST) {
+      throw new InvalidFieldException("most", "out_of_range", "most must be 1 to " + MOST);
+    }
+  }
+
+  /// The group of each item, -1 if it is not counted. Items of one group have one number.
+  public IntUnaryOperator groups(CatalogueSnapshot catalogue) {
+    if (field.equals(CATEGORIES)) {
+      return categories(catalogue);
+    }
+    if (catalogue.fields().leftOut().contains(field)) {
+      throw new InvalidFieldException(
+          "field", "not_held", field + " has too large texts; name one with few, short values");
+    }
+    ItemColumn column = catalogue.fields().column(field);
+    if (column == null) {
+      return _ -> -1;
+    }
+    return item -> {
+      int begin = column.begin(item);
+      return begin == column.begin(item + 1) ? -1 : column.codes().get(begin) - 1;
+    };
+  }
+
+  private IntUnaryOperator categories(CatalogueSnapshot catalogue) {
+    String[] names = catalogue.categoryNames();
+    int[] groups = new int[names.length];
+    Map<String, Integer> numbers = new HashMap<>();
+    for (int c = 0; c < groups.length; c++) {
+      groups[c] = numbers.computeIfAbsent(cut(names[c]), _ -> numbers.size());
+    }
+    int[] starts = catalogue.categoryStarts();
+    int[] categories = catalogue.categories();
+    return item -> starts[item] == starts[item + 1] ? -1 : groups[categories[starts[item]]];
+  }
+
+  private String cut(String path) {
+    int end = -1;
+    for (int passed = 0; passed < level; passed++) {
+      end = path.indexOf(Item.LEVEL_SEPARATOR, end + 1);
+      if (end < 0) {
+        return path;
+      }
+    }
+    return end < 0 ? path : path.substring(0, end);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.akin.rank.filter;
+
+import dev.akin.shop.InvalidFieldException;
+
+/// From a finding in an expression to one about the field that holds the expression.
+final class Findings {
+  private Findings() {}
+
+  /// The valid result.
+  ///
+  /// @throws InvalidFieldException with the problem's code and whole description
+  static <T> T required(String field, Checked<T> checked) {
+    return switch (checked) {
+      case Checked.Valid(T value) -> value;
+      case Checked.Invalid(ExpressionProblem problem) ->
+          throw new InvalidFieldException(field, problem.code(), problem.describe());
+    };
+  }
+}

@@ -1,0 +1,20 @@
+package dev.akin.rank.filter;
+
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
+
+/// The rules of one request over the item numbers of one catalogue: what candidates are taken from
+/// and what the list is arranged by.
+///
+/// @param rules where pins, shares and caps are
+/// @param allowed the items that `include` lets in and `exclude` does not put out
+/// @param factor what the score of an item is multiplied by, [Boost#LEAST] to [Boost#MOST]
+/// @param promoted per promotion: its items, whether allowed or not
+/// @param groups per cap: the group of an item, -1 if it is not counted
+public record RulesInForce(
+    Rules rules,
+    ItemSet allowed,
+    IntToDoubleFunction factor,
+    List<ItemSet> promoted,
+    List<IntUnaryOperator> groups) {}
