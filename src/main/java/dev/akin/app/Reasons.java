@@ -20,11 +20,9 @@ record Reasons(ItemScorer.@Nullable Profile profile, History history, CatalogueS
   /// Shares that sum to 1.
   List<Reason> of(RankedItem place) {
     List<Explanation.Share> shares =
-        switch (place.source()) {
-          case FACTORS, NEIGHBOURS ->
-              profile == null ? List.of() : Explanation.of(profile, history, place.item());
-          case POPULAR, NEWEST -> List.of();
-        };
+        profile != null && place.source().personal()
+            ? Explanation.of(profile, history, place.item())
+            : List.of();
     if (shares.isEmpty()) {
       return List.of(new Reason(null, place.source().word(), 1));
     }

@@ -60,8 +60,9 @@ public final class BlendTrainer implements Trainer {
     return new BlendModel(parts);
   }
 
-  /// One weight per member, scale included; at least one is positive.
-  private double[] weights(Interactions interactions) {
+  /// The weights alone, for whoever has the members' models already: one per member in their order,
+  /// scale included; at least one is positive. Costs one training of every member.
+  public double[] weights(Interactions interactions) {
     SeededRandom random = new SeededRandom(parameters.seed());
     Holdout holdout = Holdout.of(interactions, 1, parameters.hiddenShare(), random.split(0));
     int[] users = holdout.users();

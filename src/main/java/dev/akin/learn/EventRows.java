@@ -15,9 +15,16 @@ import java.util.Arrays;
 /// @param items item numbers
 /// @param weights of [Strength#weight]
 /// @param times epoch milliseconds
+/// @param bought which of them are purchases
 /// @param robots how many subjects were left out
 public record EventRows(
-    int itemCount, int[] starts, int[] items, float[] weights, long[] times, int robots) {
+    int itemCount,
+    int[] starts,
+    int[] items,
+    float[] weights,
+    long[] times,
+    boolean[] bought,
+    int robots) {
   public int subjects() {
     return starts.length - 1;
   }
