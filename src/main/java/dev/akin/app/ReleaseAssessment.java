@@ -88,8 +88,9 @@ final class ReleaseAssessment {
   private Assessment assess(
       EventRows rows, CatalogueSnapshot catalogue, Cut cut, Optional<Release> live, boolean first) {
     Fold fold = cut.fold();
-    Map<Strategy, Ranking> rankings = impersonal(rows, cut);
-    Map<Strategy, ItemScorer> models = new EnumMap<>(Strategy.class);
+    Map<Strategy, ItemScorer> models = impersonal(rows, cut.moment());
+    Map<Strategy, Ranking> rankings = new EnumMap<>(Strategy.class);
+    models.forEach((strategy, model) -> rankings.put(strategy, ranking(fold, model)));
     selection
         .made()
         .forEach((strategy, made) -> {
@@ -100,15 +101,17 @@ final class ReleaseAssessment {
     BlendWeights weights = null;
     if (!selection.blended().isEmpty()) {
       stages.next("evaluating " + Strategy.BLEND.word());
-      weights = BlendWeights.learn(fold.train(), selection, models, settings.blending());
+      weights =
+          new BlendLearning(settings, selection, rows).learn(cut.moment(), fold.train(), models);
       rankings.put(Strategy.BLEND, ranking(fold, weights.of(models)));
     }
     ReleaseReport report = report(cut);
     Map<Strategy, double[]> quality = new EnumMap<>(Strategy.class);
     rankings.forEach((strategy, ranking) -> quality.put(strategy, report.quality(ranking)));
-    Strategy best = best(quality);
+    Bootstrap bootstrap = Bootstrap.seeded(settings.seed());
+    Strategy best = best(quality, bootstrap);
     Optional<ReleaseReport.Live> served = live.map(release -> served(release, catalogue, fold));
-    PromotionGate gate = new PromotionGate(Bootstrap.seeded(settings.seed()));
+    PromotionGate gate = new PromotionGate(bootstrap);
     double[] candidate = quality.getOrDefault(best, new double[0]);
     Verdict verdict =
         served
@@ -123,16 +126,15 @@ final class ReleaseAssessment {
   }
 
   /// What is the same for everybody.
-  private Map<Strategy, Ranking> impersonal(EventRows rows, Cut cut) {
-    Instant moment = cut.moment();
+  private static Map<Strategy, ItemScorer> impersonal(EventRows rows, Instant moment) {
     Popularity popular =
         ReleaseTraining.popularity(
             rows.interactions(ReleaseTraining.POPULAR, moment, moment.toEpochMilli()));
     Trends trends = new TrendTrainer(Trending.DEFAULT_SMOOTHING).fit(rows, moment);
-    Map<Strategy, Ranking> rankings = new EnumMap<>(Strategy.class);
-    rankings.put(Strategy.POPULAR, ranking(cut.fold(), new PopularityModel(popular)));
-    rankings.put(Strategy.TRENDING, ranking(cut.fold(), trending(trends, popular.items())));
-    return rankings;
+    Map<Strategy, ItemScorer> models = new EnumMap<>(Strategy.class);
+    models.put(Strategy.POPULAR, new PopularityModel(popular));
+    models.put(Strategy.TRENDING, trends.model(popular.items()));
+    return models;
   }
 
   private Ranking ranking(Fold fold, ItemScorer scorer) {
@@ -147,8 +149,10 @@ final class ReleaseAssessment {
         cut.moment(), cut.fold(), byCustomers, Bootstrap.seeded(settings.seed()));
   }
 
-  /// The highest mean; of equal ones a personal strategy, and the one that is preferred unmeasured.
-  private static Strategy best(Map<Strategy, double[]> quality) {
+  /// The blend, unless another strategy is significantly better: among few customers the highest
+  /// mean is often chance, and the blend holds whatever has it. Without a blend the highest mean;
+  /// of equal ones a personal strategy, and the one that is preferred unmeasured.
+  private static Strategy best(Map<Strategy, double[]> quality, Bootstrap bootstrap) {
     Strategy best = Strategy.POPULAR;
     for (Strategy strategy : Strategy.values()) {
       if (quality.containsKey(strategy)) {
@@ -158,7 +162,11 @@ final class ReleaseAssessment {
         }
       }
     }
-    return best;
+    double[] blend = quality.get(Strategy.BLEND);
+    double[] highest = quality.get(best);
+    return blend != null && highest != null && !(bootstrap.difference(highest, blend).low() > 0)
+        ? Strategy.BLEND
+        : best;
   }
 
   private static double mean(Map<Strategy, double[]> quality, Strategy strategy) {
@@ -174,13 +182,9 @@ final class ReleaseAssessment {
     String strategy = new dev.akin.rank.Ranker(live).usual().word();
     ItemScorer scorer =
         strategy.equals(Strategy.TRENDING.word())
-            ? trending(live.trends(), live.catalogue().size())
+            ? live.trends().model(live.catalogue().size())
             : live.scorers().getOrDefault(strategy, new PopularityModel(live.popularity()));
     return new ReleaseReport.Live(
         live.manifest().id().value(), strategy, ranking(fold, new RenumberedScorer(scorer, older)));
-  }
-
-  private static ItemScorer trending(Trends trends, int items) {
-    return new PopularityModel(new Popularity(trends.scores(Trends.USUAL_DAYS, items)));
   }
 }

@@ -103,6 +103,7 @@ public final class ReleaseTraining {
     Popularity popularity = popularity(rows.interactions(POPULAR, now, Long.MAX_VALUE));
     Trends trends = new TrendTrainer(Trending.DEFAULT_SMOOTHING).fit(rows, now);
     Map<Strategy, ItemScorer> trained = new EnumMap<>(Strategy.class);
+    trained.put(Strategy.TRENDING, trends.model(popularity.items()));
     selection
         .made()
         .forEach((strategy, made) -> {
@@ -118,7 +119,7 @@ public final class ReleaseTraining {
               }
               stages.next("learning " + Strategy.BLEND.word());
               return Optional.of(
-                  BlendWeights.learn(interactions, selection, trained, settings.blending()));
+                  new BlendLearning(settings, selection, rows).learn(now, interactions, trained));
             });
     weights.ifPresent(learned -> trained.put(Strategy.BLEND, learned.of(trained)));
     stages.next("comparing items");
@@ -159,15 +160,23 @@ public final class ReleaseTraining {
         .of(material.rows(), trained);
   }
 
+  /// What is the same for everybody has parts of its own.
   private static SortedMap<String, ItemScorer> byWord(Map<Strategy, ItemScorer> trained) {
     SortedMap<String, ItemScorer> byWord = new TreeMap<>();
-    trained.forEach((strategy, model) -> byWord.put(strategy.word(), model));
+    trained.forEach((strategy, model) -> {
+      if (strategy.personal()) {
+        byWord.put(strategy.word(), model);
+      }
+    });
     return byWord;
   }
 
   /// What is served by default where nothing could be measured.
   private static Strategy preferred(Map<Strategy, ItemScorer> trained) {
-    return trained.keySet().stream().min(Comparator.naturalOrder()).orElse(Strategy.POPULAR);
+    return trained.keySet().stream()
+        .filter(Strategy::personal)
+        .min(Comparator.naturalOrder())
+        .orElse(Strategy.POPULAR);
   }
 
   private static @Nullable String refusal(Assessment assessment) {
@@ -180,11 +189,7 @@ public final class ReleaseTraining {
       Optional<BlendWeights> weights,
       TrainingCounts counts) {
     Map<String, Object> training = new LinkedHashMap<>();
-    weights.ifPresent(learned -> {
-      Map<String, Object> byWord = new LinkedHashMap<>();
-      learned.byStrategy().forEach((member, weight) -> byWord.put(member.word(), weight));
-      training.put("blend", byWord);
-    });
+    weights.ifPresent(learned -> training.put("blend", learned.described()));
     training.put("skipped", selection.skipped());
     training.put("parameters", selection.parameters());
     training.put("seed", settings.seed());

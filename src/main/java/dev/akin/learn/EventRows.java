@@ -38,6 +38,11 @@ public record EventRows(
   ///
   /// @param end epoch milliseconds, exclusive; `Long.MAX_VALUE` for all events
   public Interactions interactions(Strength strength, Instant now, long end) {
+    return interactions(strength, now, Long.MIN_VALUE, end);
+  }
+
+  /// The same of the events from `begin` on.
+  public Interactions interactions(Strength strength, Instant now, long begin, long end) {
     HistoryBuilder builder = new HistoryBuilder(strength, now);
     int[] rowStarts = new int[subjects() + 1];
     int[] indices = new int[size()];
@@ -45,7 +50,7 @@ public record EventRows(
     int cells = 0;
     for (int subject = 0; subject < subjects(); subject++) {
       for (int e = starts[subject]; e < starts[subject + 1]; e++) {
-        if (times[e] < end) {
+        if (times[e] >= begin && times[e] < end) {
           builder.add(items[e], weights[e], times[e]);
         }
       }

@@ -1,6 +1,5 @@
 package dev.akin.learn;
 
-import dev.akin.math.CsrBuilder;
 import dev.akin.math.CsrMatrix;
 import dev.akin.model.History;
 import java.util.Arrays;
@@ -26,22 +25,33 @@ public record Interactions(CsrMatrix strengths) {
         Arrays.copyOfRange(strengths.values(), from, to));
   }
 
-  /// The rows of at most `mostUsers` users, evenly spread over all that have any. Itself if there
-  /// are no more.
-  public Interactions spread(int mostUsers) {
+  /// At most `most` users, evenly spread over all that have any item, ascending.
+  public int[] spread(int most) {
     int[] starts = strengths.starts();
     int[] users =
         IntStream.range(0, users()).filter(user -> starts[user] < starts[user + 1]).toArray();
-    if (users.length <= mostUsers) {
-      return this;
+    return users.length <= most
+        ? users
+        : IntStream.range(0, most)
+            .map(n -> users[(int) ((long) n * users.length / most)])
+            .toArray();
+  }
+
+  /// The rows of some users, in their order.
+  public Interactions of(int[] users) {
+    int[] starts = new int[users.length + 1];
+    for (int row = 0; row < users.length; row++) {
+      int size = strengths.starts()[users[row] + 1] - strengths.starts()[users[row]];
+      starts[row + 1] = starts[row] + size;
     }
-    CsrBuilder some = new CsrBuilder();
-    for (int row = 0; row < mostUsers; row++) {
-      int user = users[(int) ((long) row * users.length / mostUsers)];
-      for (int p = starts[user]; p < starts[user + 1]; p++) {
-        some.add(row, strengths.indices()[p], strengths.values()[p]);
-      }
+    int[] indices = new int[starts[users.length]];
+    float[] values = new float[indices.length];
+    for (int row = 0; row < users.length; row++) {
+      int from = strengths.starts()[users[row]];
+      int size = starts[row + 1] - starts[row];
+      System.arraycopy(strengths.indices(), from, indices, starts[row], size);
+      System.arraycopy(strengths.values(), from, values, starts[row], size);
     }
-    return new Interactions(some.build(mostUsers, items()));
+    return new Interactions(new CsrMatrix(users.length, items(), starts, indices, values));
   }
 }

@@ -22,7 +22,7 @@ public final class BlendWeightsCodec {
     BinaryWriter writer = new BinaryWriter(KIND, VERSION);
     writer.writeInt(blend.members().size());
     for (Member member : blend.members()) {
-      if (models.get(member.name()) != member.model()) {
+      if (!member.model().equals(models.get(member.name()))) {
         throw new IllegalArgumentException(
             member.name() + " is blended but not a model of this release");
       }

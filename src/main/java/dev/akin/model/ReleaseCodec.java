@@ -25,6 +25,10 @@ public final class ReleaseCodec {
   private static final String CATALOGUE = "catalogue";
   private static final String POPULARITY = "popularity";
   private static final String TRENDS = "trends";
+
+  /// The name that trends are blended by.
+  private static final String TRENDING = "trending";
+
   private static final Set<String> WHOLE = Set.of(CATALOGUE, POPULARITY, TRENDS);
   private static final String SCORER_PREFIX = "scorer-";
 
@@ -47,7 +51,8 @@ public final class ReleaseCodec {
     for (Map.Entry<String, ItemScorer> scorer : content.scorers().entrySet()) {
       byte[] bytes =
           scorer.getValue() instanceof BlendModel blend
-              ? BlendWeightsCodec.encode(blend, content.scorers())
+              ? BlendWeightsCodec.encode(
+                  blend, blendable(content.scorers(), content.trends(), catalogue.size()))
               : ItemScorerCodec.encode(scorer.getValue());
       String prefix = scorer.getValue() instanceof BlendModel ? BLEND_PREFIX : SCORER_PREFIX;
       parts.add(ReleasePart.whole(prefix + scorer.getKey(), bytes));
@@ -132,19 +137,29 @@ public final class ReleaseCodec {
               + " is understood");
     }
     CatalogueSnapshot catalogue = CatalogueSnapshotCodec.decode(parts.bytes(CATALOGUE));
+    Trends trends = TrendsCodec.decode(parts.bytes(TRENDS), catalogue.size());
     try {
       return new Release(
           manifest,
           catalogue,
           PopularityCodec.decode(parts.bytes(POPULARITY)),
-          TrendsCodec.decode(parts.bytes(TRENDS), catalogue.size()),
-          scorers(manifest, parts));
+          trends,
+          scorers(manifest, parts, trends, catalogue.size()));
     } catch (IllegalArgumentException e) {
       throw new UnreadableModelException("the parts of the release do not fit: " + e);
     }
   }
 
-  private static SortedMap<String, ItemScorer> scorers(ReleaseManifest manifest, Parts parts) {
+  /// What a blend can be made of.
+  private static Map<String, ItemScorer> blendable(
+      Map<String, ItemScorer> scorers, Trends trends, int items) {
+    Map<String, ItemScorer> blendable = new TreeMap<>(scorers);
+    blendable.put(TRENDING, trends.model(items));
+    return blendable;
+  }
+
+  private static SortedMap<String, ItemScorer> scorers(
+      ReleaseManifest manifest, Parts parts, Trends trends, int items) {
     SortedMap<String, ItemScorer> scorers = new TreeMap<>();
     for (PartInfo part : manifest.parts()) {
       if (part.name().startsWith(SCORER_PREFIX)) {
@@ -158,7 +173,7 @@ public final class ReleaseCodec {
       if (part.name().startsWith(BLEND_PREFIX)) {
         all.put(
             part.name().substring(BLEND_PREFIX.length()),
-            BlendWeightsCodec.decode(parts.bytes(part.name()), scorers));
+            BlendWeightsCodec.decode(parts.bytes(part.name()), blendable(scorers, trends, items)));
       }
     }
     return all;

@@ -30,6 +30,13 @@ public record Trends(SortedMap<Integer, Popularity> byDays) {
     return new Trends(new TreeMap<>());
   }
 
+  /// The usual window as a model that is the same for everybody.
+  ///
+  /// @param items how many there are
+  public PopularityModel model(int items) {
+    return new PopularityModel(new Popularity(scores(USUAL_DAYS, items)));
+  }
+
   /// The scores of a window; zeros if it was not looked at.
   ///
   /// @param items how many there are

@@ -29,11 +29,12 @@ public enum Source {
     return word;
   }
 
-  /// Whether the score is made of past events, which can then be named as reasons.
-  public boolean personal() {
+  /// Whether the model that was followed scored the item above zero; the others fill up a list that
+  /// would be too short.
+  public boolean scored() {
     return switch (this) {
-      case LINEAR, FACTORS, NEIGHBOURS, NEURAL, CONTENT, BLEND -> true;
-      case TOGETHER, POPULAR, TRENDING, NEWEST -> false;
+      case LINEAR, FACTORS, NEIGHBOURS, NEURAL, CONTENT, TOGETHER, BLEND, TRENDING -> true;
+      case POPULAR, NEWEST -> false;
     };
   }
 
