@@ -74,6 +74,17 @@ final class TestShop {
     return shop;
   }
 
+  /// Puts the items of both circles into the catalogue, and ten lamps that nobody buys. Only the
+  /// kind is in a title.
+  TestShop described() {
+    for (int item = 0; item < ITEMS_PER_CIRCLE; item++) {
+      catalog.put(List.of(item("tea-%02d".formatted(item), "Green tea")));
+      catalog.put(List.of(item("tool-%02d".formatted(item), "Steel tool")));
+      catalog.put(List.of(item("lamp-%02d".formatted(item / 2), "Bright lamp")));
+    }
+    return this;
+  }
+
   private int visits;
 
   /// Every customer buys two more items of his circle, of his own third of it more often.
@@ -161,7 +172,11 @@ final class TestShop {
   }
 
   static Item item(String id) {
+    return item(id, "The " + id);
+  }
+
+  static Item item(String id, String title) {
     return new Item(
-        new ItemId(id), "The " + id, null, List.of(), List.of(), null, true, NOW, null, Map.of());
+        new ItemId(id), title, null, List.of(), List.of(), null, true, NOW, null, Map.of());
   }
 }

@@ -10,6 +10,7 @@ import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 final class ReleaseCodecTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  private static final byte[] NONE = {};
   private static final NeighbourLists LISTS =
       new NeighbourLists(new int[] {0, 1, 2, 2}, new int[] {1, 0}, new float[] {0.5f, 0.5f});
 
@@ -77,6 +79,86 @@ final class ReleaseCodecTest {
     assertThatThrownBy(() -> ReleaseCodec.decode(manifest(parts), from(bytes)))
         .isInstanceOf(UnreadableModelException.class)
         .hasMessageContaining("popularity");
+  }
+
+  @Test
+  void everyTruncatedPartIsRefused() {
+    List<ReleasePart> parts = parts();
+    ReleaseManifest manifest = manifest(parts);
+    for (ReleaseManifest.PartInfo part : ReleaseCodec.needed(manifest)) {
+      for (int length = 0; length < part.bytes(); length++) {
+        Map<String, byte[]> bytes = joined(parts);
+        bytes.put(part.name(), Arrays.copyOf(bytes.getOrDefault(part.name(), NONE), length));
+        assertThatThrownBy(() -> ReleaseCodec.decode(manifest, from(bytes)))
+            .as("%d bytes of %s", length, part.name())
+            .isInstanceOf(UnreadableModelException.class);
+      }
+    }
+  }
+
+  /// Any one byte may change: the release is refused or readable, but nothing else happens.
+  @Test
+  void aDamagedByteCannotDoHarm() {
+    List<ReleasePart> parts = parts();
+    ReleaseManifest manifest = manifest(parts);
+    for (ReleaseManifest.PartInfo part : ReleaseCodec.needed(manifest)) {
+      int refused = 0;
+      for (int at = 0; at < part.bytes(); at++) {
+        Map<String, byte[]> bytes = joined(parts);
+        byte[] damaged = bytes.getOrDefault(part.name(), NONE).clone();
+        damaged[at] ^= (byte) 0xff;
+        bytes.put(part.name(), damaged);
+        try {
+          assertThat(ReleaseCodec.decode(manifest, from(bytes)).catalogue().size()).isEqualTo(3);
+        } catch (UnreadableModelException expected) {
+          refused++;
+        }
+      }
+      assertThat(refused).as(part.name()).isGreaterThanOrEqualTo(8);
+    }
+  }
+
+  @Test
+  void aBlendOfModelsThatAreNotThereIsRefused() {
+    List<ReleasePart> all = parts();
+    List<ReleasePart> without =
+        all.stream().filter(part -> !part.name().equals("scorer-content")).toList();
+
+    assertThatThrownBy(() -> ReleaseCodec.decode(manifest(without), from(joined(without))))
+        .isInstanceOf(UnreadableModelException.class)
+        .hasMessageContaining("no model content");
+  }
+
+  @Test
+  void aBlendOfAnotherModelIsNotWritten() {
+    BlendModel strange =
+        new BlendModel(List.of(new Member("content", 1, new NeighbourModel(LISTS))));
+
+    assertThatThrownBy(() -> BlendWeightsCodec.encode(strange, Map.of("content", CONTENT)))
+        .hasMessageContaining("content is blended but not a model of this release");
+  }
+
+  @Test
+  void whatTrendsIsBlendedWithoutBeingStoredAgain() {
+    List<ReleasePart> parts = parts();
+    Release release = ReleaseCodec.decode(manifest(parts), from(joined(parts)));
+    BlendModel blend =
+        new BlendModel(List.of(new Member("trending", 2, release.trends().model(3))));
+    List<ReleasePart> again =
+        ReleaseCodec.encode(
+            new ReleaseContent(
+                release.catalogue(),
+                release.popularity(),
+                release.trends(),
+                new TreeMap<>(Map.of("blend", blend)),
+                new TreeMap<>()));
+
+    Release copy = ReleaseCodec.decode(manifest(again), from(joined(again)));
+
+    float[] scores = new float[3];
+    copy.scorers().get("blend").profile(History.EMPTY).scores(scores);
+    assertThat(scores).containsExactly(0, 5, 0);
+    assertThat(copy.scorers()).containsOnlyKeys("blend");
   }
 
   @Test
