@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what people who like an item also like: one small read of the release. An item without
-/// neighbours, known or not, gets popular items; before the first training the newest.
+/// Finds what is like an item: one small read of the release. An item without neighbours of the
+/// kind asked for gets those of another kind, see [SimilarRequest.Basis]; one without any, known or
+/// not, popular items; before the first training the newest.
 public final class FindSimilarItems {
   private final Live<SimilarIndex> live;
   private final ReleaseStore releases;
@@ -56,7 +57,7 @@ public final class FindSimilarItems {
       return new SimilarItems(
           request.item(), null, newest.choose(request.limit(), null, excluded, now));
     }
-    List<Candidate> candidates = candidates(index.get(), request.item(), excluded);
+    List<Candidate> candidates = candidates(index.get(), request, excluded);
     List<RecommendedItem> items =
         showcase
             .choose(
@@ -71,10 +72,15 @@ public final class FindSimilarItems {
     return new SimilarItems(request.item(), index.get().manifest().id(), items);
   }
 
-  private List<Candidate> candidates(SimilarIndex index, ItemId item, Set<ItemId> excluded) {
+  private List<Candidate> candidates(
+      SimilarIndex index, SimilarRequest request, Set<ItemId> excluded) {
     Set<ItemId> taken = new HashSet<>(excluded);
     List<Candidate> candidates = new ArrayList<>();
-    append(candidates, neighbours(index, item), Source.NEIGHBOURS, taken);
+    for (SimilarRequest.Basis basis : request.basis().inTurn()) {
+      if (candidates.isEmpty()) {
+        append(candidates, neighbours(index, basis, request.item()), basis.source(), taken);
+      }
+    }
     append(candidates, index.popular(), Source.POPULAR, taken);
     return candidates;
   }
@@ -88,9 +94,9 @@ public final class FindSimilarItems {
     }
   }
 
-  private List<Neighbour> neighbours(SimilarIndex index, ItemId item) {
+  private List<Neighbour> neighbours(SimilarIndex index, SimilarRequest.Basis basis, ItemId item) {
     try {
-      return index.neighbours(releases, item);
+      return index.neighbours(releases, basis, item);
     } catch (StorageException | UnreadableModelException unreadable) {
       return List.of();
     }

@@ -6,6 +6,7 @@ import dev.akin.model.History;
 import dev.akin.model.ItemScorer;
 import dev.akin.rank.Explanation;
 import dev.akin.rank.RankedItem;
+import dev.akin.rank.Source;
 import dev.akin.shop.ItemId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,15 @@ record Reasons(ItemScorer.@Nullable Profile profile, History history, CatalogueS
   /// The kind of the share that belongs to the rest of the history.
   static final String HISTORY = "history";
 
+  /// The kind of the share that is the same for everybody: only what trends is blended.
+  private static final String EVERYBODY = Source.TRENDING.word();
+
   /// Shares that sum to 1.
   List<Reason> of(RankedItem place) {
     List<Explanation.Share> shares =
-        switch (place.source()) {
-          case FACTORS, NEIGHBOURS ->
-              profile == null ? List.of() : Explanation.of(profile, history, place.item());
-          case POPULAR, NEWEST -> List.of();
-        };
+        profile != null && place.source().scored()
+            ? Explanation.of(profile, history, place.item())
+            : List.of();
     if (shares.isEmpty()) {
       return List.of(new Reason(null, place.source().word(), 1));
     }
@@ -32,9 +34,10 @@ record Reasons(ItemScorer.@Nullable Profile profile, History history, CatalogueS
   }
 
   private Reason reason(Explanation.Share share) {
-    if (share.item() == Explanation.Share.REST) {
-      return new Reason(null, HISTORY, share.share());
-    }
-    return new Reason(new ItemId(catalogue.ids()[share.item()]), null, share.share());
+    return switch (share.item()) {
+      case Explanation.Share.REST -> new Reason(null, HISTORY, share.share());
+      case Explanation.Share.EVERYBODY -> new Reason(null, EVERYBODY, share.share());
+      default -> new Reason(new ItemId(catalogue.ids()[share.item()]), null, share.share());
+    };
   }
 }

@@ -4,7 +4,7 @@ import dev.akin.app.Recommendations.RecommendedItem;
 import dev.akin.model.CatalogueSnapshot;
 import dev.akin.model.History;
 import dev.akin.model.ItemScorer;
-import dev.akin.model.Release;
+import dev.akin.model.ReleaseId;
 import dev.akin.port.Catalog;
 import dev.akin.port.EventLog;
 import dev.akin.port.StorageException;
@@ -12,14 +12,17 @@ import dev.akin.rank.RankQuery;
 import dev.akin.rank.RankedItem;
 import dev.akin.rank.Ranker;
 import dev.akin.rank.Strategy;
+import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.ItemId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Recommends items for a user, a session or a given history. Always answers: strangers get popular
@@ -58,77 +61,138 @@ public final class RecommendItems {
       excluded.addAll(Histories.seen(steps));
     }
     Optional<Ranker> ranker = live.get();
-    if (ranker.isEmpty()) {
-      String strategy = Strategy.POPULAR.word();
-      return new Recommendations(
-          signer.sign(null, strategy, now),
-          null,
-          strategy,
-          newest.choose(request.limit(), request.category(), excluded, now));
-    }
-    return personal(request, ranker.get(), steps, excluded, now);
+    Strategy wanted = wanted(request.strategy(), ranker);
+    return ranker.isEmpty()
+        ? newest(request, excluded, now)
+        : personal(request, new Task(ranker.get(), wanted, excluded, now), steps);
   }
 
   /// What everybody likes, whoever asks.
   public Recommendations popular(PopularRequest request) {
-    return recommend(
-        new RecommendRequest(
-            new HistorySource.Given(List.of()),
-            request.limit(),
-            Set.of(),
-            false,
-            request.category(),
-            Strategy.POPULAR.word(),
-            false));
+    return recommend(impersonal(request.limit(), request.category(), Strategy.POPULAR));
+  }
+
+  /// What sells better than it just did, whoever asks.
+  public Recommendations trending(TrendingRequest request) {
+    Instant now = clock.instant();
+    RecommendRequest plain = impersonal(request.limit(), request.category(), Strategy.TRENDING);
+    return live.get()
+        .map(ranker -> new Task(ranker, Strategy.TRENDING, Set.of(), now))
+        .map(task ->
+            answer(
+                plain,
+                task,
+                query -> task.ranker().trending(query, request.days()),
+                new Reasons(null, History.EMPTY, task.catalogue())))
+        .orElseGet(() -> newest(plain, Set.of(), now));
+  }
+
+  /// Who answers, how, without which items, and when.
+  private record Task(Ranker ranker, Strategy strategy, Set<ItemId> excluded, Instant now) {
+    CatalogueSnapshot catalogue() {
+      return ranker.release().catalogue();
+    }
+
+    RankQuery query(RecommendRequest request, History history) {
+      return new RankQuery(
+          strategy,
+          history,
+          request.limit() + SPARE,
+          numbers(excluded, catalogue()),
+          request.category(),
+          now.toEpochMilli());
+    }
+
+    Task following(Strategy other) {
+      return new Task(ranker, other, excluded, now);
+    }
+  }
+
+  private static RecommendRequest impersonal(
+      int limit, @Nullable String category, Strategy strategy) {
+    return new RecommendRequest(
+        new HistorySource.Given(List.of()),
+        limit,
+        Set.of(),
+        false,
+        category,
+        strategy.word(),
+        false);
+  }
+
+  /// The strategy asked for; the release's own if it lacks that one or nobody asked.
+  private static Strategy wanted(@Nullable String word, Optional<Ranker> ranker) {
+    Set<Strategy> known =
+        ranker.map(Ranker::strategies).orElseGet(() -> EnumSet.allOf(Strategy.class));
+    Strategy usual = ranker.map(Ranker::usual).orElse(Strategy.POPULAR);
+    if (word == null) {
+      return usual;
+    }
+    Strategy asked =
+        Strategy.of(word)
+            .orElseThrow(() ->
+                new InvalidFieldException(
+                    "strategy",
+                    "unknown_strategy",
+                    "strategy must be one of " + Strategy.words(known)));
+    return known.contains(asked) ? asked : usual;
+  }
+
+  private Recommendations newest(RecommendRequest request, Set<ItemId> excluded, Instant now) {
+    String strategy = Strategy.POPULAR.word();
+    return new Recommendations(
+        signer.sign(null, strategy, now),
+        null,
+        strategy,
+        newest.choose(request.limit(), request.category(), excluded, now));
   }
 
   private Recommendations personal(
+      RecommendRequest request, Task asked, List<Histories.Step> steps) {
+    History history = histories.history(steps, asked.catalogue(), asked.now());
+    ItemScorer.@Nullable Profile profile = asked.ranker().profile(asked.query(request, history));
+    boolean stranger = profile == null && asked.strategy().personal();
+    Task task = stranger ? asked.following(Strategy.POPULAR) : asked;
+    return answer(
+        request,
+        task,
+        query -> task.ranker().rank(query, profile),
+        new Reasons(profile, history, task.catalogue()));
+  }
+
+  private Recommendations answer(
       RecommendRequest request,
-      Ranker ranker,
-      List<Histories.Step> steps,
-      Set<ItemId> excluded,
-      Instant now) {
-    Release release = ranker.release();
-    History history = histories.history(steps, release.catalogue(), now);
-    String word = request.strategy() != null ? request.strategy() : release.manifest().strategy();
-    Strategy wanted = Strategy.of(word).orElse(Strategy.POPULAR);
-    RankQuery query =
-        new RankQuery(
-            wanted,
-            history,
-            request.limit() + SPARE,
-            numbers(excluded, release.catalogue()),
-            request.category(),
-            now.toEpochMilli());
-    ItemScorer.@Nullable Profile profile = ranker.profile(query);
-    String strategy = profile == null ? Strategy.POPULAR.word() : wanted.word();
-    Reasons reasons = new Reasons(profile, history, release.catalogue());
+      Task task,
+      Function<RankQuery, List<RankedItem>> ranking,
+      Reasons reasons) {
+    RankQuery query = task.query(request, reasons.history());
     List<RecommendedItem> items =
-        shown(ranker, query, profile, request.limit()).stream()
-            .map(place -> item(place, release.catalogue(), reasons, request.reasons()))
+        shown(task.catalogue(), query, ranking, request.limit()).stream()
+            .map(place -> item(place, task.catalogue(), reasons, request.reasons()))
             .toList();
+    ReleaseId release = task.ranker().release().manifest().id();
+    String strategy = task.strategy().word();
     return new Recommendations(
-        signer.sign(release.manifest().id(), strategy, now),
-        release.manifest().id(),
-        strategy,
-        items);
+        signer.sign(release, strategy, task.now()), release, strategy, items);
   }
 
   /// Ranks, drops what has left the shop, and ranks deeper if too much of it has.
   private List<RankedItem> shown(
-      Ranker ranker, RankQuery query, ItemScorer.@Nullable Profile profile, int limit) {
-    CatalogueSnapshot catalogue = ranker.release().catalogue();
+      CatalogueSnapshot catalogue,
+      RankQuery query,
+      Function<RankQuery, List<RankedItem>> ranking,
+      int limit) {
     RankQuery deeper = query;
     while (true) {
-      List<RankedItem> ranking = ranker.rank(deeper, profile);
+      List<RankedItem> ranked = ranking.apply(deeper);
       List<RankedItem> chosen =
           showcase.choose(
-              ranking,
+              ranked,
               limit,
               place -> new ItemId(catalogue.ids()[place.item()]),
               place -> catalogue.listed()[place.item()],
               Instant.ofEpochMilli(query.now()));
-      if (chosen.size() == limit || ranking.size() < deeper.limit()) {
+      if (chosen.size() == limit || ranked.size() < deeper.limit()) {
         return chosen;
       }
       deeper = deeper.withLimit(4 * deeper.limit());

@@ -1,7 +1,5 @@
 package dev.akin.app;
 
-import dev.akin.rank.Strategy;
-import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.ItemId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param excludeSeen whether the items of the history are left out
 /// @param category a category path such as `Home > Mugs` that every item must be in or below, or
 ///   null
-/// @param strategy the word of a [Strategy], or null for the release's own choice
+/// @param strategy the word of a [dev.akin.rank.Strategy], or null for the release's own choice;
+///   checked against the release that answers
 /// @param reasons whether to explain each item
 public record RecommendRequest(
     HistorySource source,
@@ -29,10 +28,6 @@ public record RecommendRequest(
   public RecommendRequest {
     Limits.require(limit, MAX_LIMIT);
     exclude = Set.copyOf(exclude);
-    if (strategy != null && Strategy.of(strategy).isEmpty()) {
-      throw new InvalidFieldException(
-          "strategy", "unknown_strategy", "strategy must be one of " + Strategy.words());
-    }
   }
 
   /// Ten items with reasons, seen ones left out, by the release's own strategy.

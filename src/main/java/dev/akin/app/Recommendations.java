@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param recommendationId a signed token to send back with events, so that they can be attributed
 /// @param release the release that answered, or null while there is none
-/// @param strategy the word of the strategy that was followed, e.g. `factors`, `popular`
+/// @param strategy the word of the strategy that was followed, e.g. `blend`, `popular`
 public record Recommendations(
     String recommendationId,
     @Nullable ReleaseId release,
@@ -20,7 +20,7 @@ public record Recommendations(
   }
 
   /// @param score comparable within one answer only
-  /// @param source the part that produced the item: `factors`, `neighbours`, `popular`, `newest`
+  /// @param source the word of the [dev.akin.rank.Source] that produced the item
   /// @param reasons shares that sum to 1, largest first; empty if not asked for
   public record RecommendedItem(ItemId item, double score, String source, List<Reason> reasons) {
     public RecommendedItem {

@@ -4,6 +4,7 @@ import dev.akin.model.Release;
 import dev.akin.model.ReleaseCodec;
 import dev.akin.model.ReleaseManifest;
 import dev.akin.model.ReleaseManifest.PartInfo;
+import dev.akin.model.UnreadableModelException;
 import dev.akin.port.ReleaseStore;
 import dev.akin.port.StorageException;
 import java.util.HashMap;
@@ -13,8 +14,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Reads all of a release at once, its parts side by side.
+/// Reads all of a release at once, some parts side by side.
 public final class ReleaseLoader {
+  /// More would only hold more bytes at once: the chunks of each part are read side by side too.
+  private static final int PARTS_AT_ONCE = 5;
+
   private final ReleaseStore store;
 
   public ReleaseLoader(ReleaseStore store) {
@@ -22,23 +26,35 @@ public final class ReleaseLoader {
   }
 
   /// @throws StorageException if a part cannot be read
-  /// @throws dev.akin.model.UnreadableModelException if what was read is no release of ours
+  /// @throws UnreadableModelException if what was read is no release of ours
   public Release load(ReleaseManifest manifest) {
-    Map<String, byte[]> parts = new HashMap<>();
-    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService readers =
+        Executors.newFixedThreadPool(PARTS_AT_ONCE, Thread.ofVirtual().factory())) {
       Map<String, Future<byte[]>> reads = new HashMap<>();
       for (PartInfo part : ReleaseCodec.needed(manifest)) {
         reads.put(part.name(), readers.submit(() -> store.read(manifest.id(), part)));
       }
-      for (Map.Entry<String, Future<byte[]>> read : reads.entrySet()) {
-        parts.put(read.getKey(), read.getValue().get());
+      try {
+        return ReleaseCodec.decode(manifest, name -> taken(reads, name));
+      } finally {
+        readers.shutdownNow();
       }
+    }
+  }
+
+  /// The bytes of a part, held here no longer.
+  private static byte[] taken(Map<String, Future<byte[]>> reads, String name) {
+    Future<byte[]> read = reads.remove(name);
+    if (read == null) {
+      throw new UnreadableModelException("the release has no part " + name);
+    }
+    try {
+      return read.get();
     } catch (ExecutionException e) {
       throw new StorageException("a part of the release cannot be read", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StorageException("interrupted while reading the release", e);
     }
-    return ReleaseCodec.decode(manifest, parts);
   }
 }

@@ -1,26 +1,34 @@
 package dev.akin.app;
 
 import dev.akin.app.ReleaseAssessment.Assessment;
-import dev.akin.evaluate.PromotionGate;
+import dev.akin.evaluate.ReleaseReport;
+import dev.akin.learn.BlendParameters;
 import dev.akin.learn.EventRows;
 import dev.akin.learn.Interactions;
-import dev.akin.learn.Trainer;
+import dev.akin.learn.ItemText;
+import dev.akin.learn.TrendTrainer;
+import dev.akin.learn.Trending;
 import dev.akin.math.CsrMatrix;
 import dev.akin.model.CatalogueSnapshot;
 import dev.akin.model.ItemScorer;
 import dev.akin.model.NeighbourLists;
-import dev.akin.model.NeighbourModel;
 import dev.akin.model.Popularity;
 import dev.akin.model.Release;
 import dev.akin.model.ReleaseCodec;
+import dev.akin.model.ReleaseContent;
 import dev.akin.model.ReleaseManifest;
 import dev.akin.model.ReleaseManifest.TrainingCounts;
 import dev.akin.model.ReleasePart;
+import dev.akin.model.Trends;
 import dev.akin.rank.Strategy;
 import dev.akin.shop.Strength;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,9 +39,6 @@ public final class ReleaseTraining {
   /// What is popular changes faster than what people like.
   static final Strength POPULAR = new Strength(Duration.ofDays(30));
 
-  private static final String NOTHING_MEASURED =
-      "{\"protocol\":\"nothing was measured: fewer than 20 customers came back\"}";
-
   private final Settings settings;
 
   public ReleaseTraining(Settings settings) {
@@ -41,13 +46,16 @@ public final class ReleaseTraining {
   }
 
   /// @param seed of everything random
-  /// @param threads of the evaluation; without influence on the result
+  /// @param threads of evaluation and lists; without influence on the result
   /// @param strength the rule that serving uses as well
-  /// @param trainers of the personal models, by the strategy they serve
-  public record Settings(
-      long seed, int threads, Strength strength, SortedMap<Strategy, Trainer> trainers) {
+  /// @param recipes of the personal models
+  public record Settings(long seed, int threads, Strength strength, List<Recipe> recipes) {
     public Settings {
-      trainers = new TreeMap<>(trainers);
+      recipes = List.copyOf(recipes);
+    }
+
+    BlendParameters blending() {
+      return BlendParameters.DEFAULT.withSeed(seed).withThreads(threads);
     }
   }
 
@@ -71,68 +79,68 @@ public final class ReleaseTraining {
     }
   }
 
+  /// What a shop's past and its catalogue are to a training.
+  ///
+  /// @param texts what describes the items, one per item
+  public record Material(EventRows rows, CatalogueSnapshot catalogue, List<ItemText> texts) {
+    public Material {
+      texts = List.copyOf(texts);
+    }
+  }
+
   /// @param live the release that is served, to be compared with; empty if there is none
   public Trained train(
-      EventRows rows,
-      CatalogueSnapshot catalogue,
-      Optional<Release> live,
-      Instant now,
-      ProgressListener progress) {
-    progress.at("counting what is popular", 0);
-    Popularity popularity = popularity(rows.interactions(POPULAR, now, Long.MAX_VALUE));
+      Material material, Optional<Release> live, Instant now, ProgressListener progress) {
+    EventRows rows = material.rows();
     Interactions interactions = rows.interactions(settings.strength(), now, Long.MAX_VALUE);
-    TrainingCounts counts = counts(rows, interactions);
-    SortedMap<String, ItemScorer> scorers = new TreeMap<>();
-    int done = 1;
-    for (var trainer : settings.trainers().entrySet()) {
-      progress.at(
-          "learning " + trainer.getKey().word(), done++ / (2.0 + settings.trainers().size()));
-      if (worthwhile(trainer.getKey(), counts)) {
-        scorers.put(trainer.getKey().word(), trainer.getValue().fit(interactions));
-      }
-    }
-    progress.at("evaluating", done / (2.0 + settings.trainers().size()));
+    Supply supply = Supply.of(interactions, material.texts());
+    Selection selection = Selection.of(settings.recipes(), supply, material.texts());
+    int models = selection.made().size();
+    Stages stages = new Stages(progress, 2 * (models + 1) + 2);
     Optional<Assessment> assessment =
-        scorers.isEmpty()
-            ? Optional.empty()
-            : new ReleaseAssessment(settings).assess(rows, catalogue, live);
+        new ReleaseAssessment(settings, selection, stages).assess(rows, material.catalogue(), live);
+    stages.next("counting what is popular");
+    Popularity popularity = popularity(rows.interactions(POPULAR, now, Long.MAX_VALUE));
+    Trends trends = new TrendTrainer(Trending.DEFAULT_SMOOTHING).fit(rows, now);
+    Map<Strategy, ItemScorer> trained = new EnumMap<>(Strategy.class);
+    trained.put(Strategy.TRENDING, trends.model(popularity.items()));
+    selection
+        .made()
+        .forEach((strategy, made) -> {
+          stages.next("learning " + strategy.word());
+          trained.put(strategy, made.trainer().fit(interactions));
+        });
+    Optional<BlendWeights> weights =
+        assessment
+            .map(Assessment::weights)
+            .or(() -> {
+              if (selection.blended().isEmpty()) {
+                return Optional.empty();
+              }
+              stages.next("learning " + Strategy.BLEND.word());
+              return Optional.of(
+                  new BlendLearning(settings, selection, rows).learn(now, interactions, trained));
+            });
+    weights.ifPresent(learned -> trained.put(Strategy.BLEND, learned.of(trained)));
+    stages.next("comparing items");
     List<ReleasePart> parts =
-        ReleaseCodec.encode(catalogue, popularity, scorers, similar(scorers, catalogue.size()));
+        ReleaseCodec.encode(
+            new ReleaseContent(
+                material.catalogue(),
+                popularity,
+                trends,
+                byWord(trained),
+                similar(material, trained)));
+    TrainingCounts counts = counts(rows, supply);
     ReleaseManifest manifest =
         ReleaseCodec.manifest(
             parts,
             now,
             settings.seed(),
-            assessment
-                .map(found -> found.strategy().word())
-                .filter(word -> scorers.containsKey(word) || word.equals(Strategy.POPULAR.word()))
-                .orElseGet(() -> strategy(scorers)),
+            assessment.map(Assessment::strategy).orElseGet(() -> preferred(trained)).word(),
             counts,
-            assessment.map(Assessment::report).orElse(NOTHING_MEASURED));
-    String refusal =
-        assessment
-            .map(Assessment::verdict)
-            .filter(verdict -> !verdict.promoted())
-            .map(PromotionGate.Verdict::why)
-            .orElse(null);
-    return new Trained(manifest, parts, refusal);
-  }
-
-  private static boolean worthwhile(Strategy strategy, TrainingCounts counts) {
-    return switch (strategy) {
-      case FACTORS -> TrainingPlan.enoughForFactors(counts.users(), counts.interactions());
-      case NEIGHBOURS -> counts.interactions() > counts.users();
-      case POPULAR -> false;
-    };
-  }
-
-  private static String strategy(SortedMap<String, ItemScorer> scorers) {
-    for (Strategy strategy : List.of(Strategy.FACTORS, Strategy.NEIGHBOURS)) {
-      if (scorers.containsKey(strategy.word())) {
-        return strategy.word();
-      }
-    }
-    return Strategy.POPULAR.word();
+            report(assessment, selection, weights, counts));
+    return new Trained(manifest, parts, assessment.map(ReleaseTraining::refusal).orElse(null));
   }
 
   /// The sum over all subjects of how much each likes an item. A subject's part is compressed by
@@ -146,19 +154,61 @@ public final class ReleaseTraining {
     return new Popularity(scores);
   }
 
-  private static NeighbourLists similar(SortedMap<String, ItemScorer> scorers, int items) {
-    return scorers.get(Strategy.NEIGHBOURS.word()) instanceof NeighbourModel model
-        ? model.neighbours()
-        : new NeighbourLists(new int[items + 1], new int[0], new float[0]);
+  private SortedMap<String, NeighbourLists> similar(
+      Material material, Map<Strategy, ItemScorer> trained) {
+    return new SimilarLists(material.catalogue().size(), settings.threads())
+        .of(material.rows(), trained);
   }
 
-  private static TrainingCounts counts(EventRows rows, Interactions interactions) {
-    int[] starts = interactions.strengths().starts();
-    int users = 0;
-    for (int u = 0; u < interactions.users(); u++) {
-      users += starts[u] < starts[u + 1] ? 1 : 0;
-    }
+  /// What is the same for everybody has parts of its own.
+  private static SortedMap<String, ItemScorer> byWord(Map<Strategy, ItemScorer> trained) {
+    SortedMap<String, ItemScorer> byWord = new TreeMap<>();
+    trained.forEach((strategy, model) -> {
+      if (strategy.personal()) {
+        byWord.put(strategy.word(), model);
+      }
+    });
+    return byWord;
+  }
+
+  /// What is served by default where nothing could be measured.
+  private static Strategy preferred(Map<Strategy, ItemScorer> trained) {
+    return trained.keySet().stream()
+        .filter(Strategy::personal)
+        .min(Comparator.naturalOrder())
+        .orElse(Strategy.POPULAR);
+  }
+
+  private static @Nullable String refusal(Assessment assessment) {
+    return assessment.verdict().promoted() ? null : assessment.verdict().why();
+  }
+
+  private String report(
+      Optional<Assessment> assessment,
+      Selection selection,
+      Optional<BlendWeights> weights,
+      TrainingCounts counts) {
+    Map<String, Object> training = new LinkedHashMap<>();
+    weights.ifPresent(learned -> training.put("blend", learned.described()));
+    training.put("skipped", selection.skipped());
+    training.put("parameters", selection.parameters());
+    training.put("seed", settings.seed());
+    Map<String, Object> read = new LinkedHashMap<>();
+    read.put("events", counts.events());
+    read.put("customers", counts.users());
+    read.put("items", counts.items());
+    read.put("pairs", counts.interactions());
+    read.put("robotsLeftOut", counts.robotSessions());
+    training.put("counts", read);
+    Map<String, Object> measured =
+        assessment
+            .map(Assessment::measured)
+            .orElseGet(() -> ReleaseReport.unmeasured("fewer than 20 customers came back"));
+    return ReleaseReport.json(measured, training);
+  }
+
+  private static TrainingCounts counts(EventRows rows, Supply supply) {
     return new TrainingCounts(
-        rows.size(), users, interactions.items(), interactions.strengths().size(), rows.robots());
+        rows.size(), supply.users(), supply.items(), supply.pairs(), rows.robots());
   }
 }

@@ -1,7 +1,7 @@
 package dev.akin.app;
 
-import dev.akin.learn.EventRows;
 import dev.akin.learn.InteractionCollector;
+import dev.akin.learn.ItemText;
 import dev.akin.model.CatalogueSnapshot;
 import dev.akin.model.Release;
 import dev.akin.model.ReleaseId;
@@ -20,7 +20,9 @@ import dev.akin.shop.ItemId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,12 +102,12 @@ public final class Retrain {
     Map<String, Item> items = new HashMap<>();
     catalog.scan(item -> items.put(item.id().value(), item));
     String[] ids = ids(collector.items(), items.keySet());
-    EventRows rows = collector.rows(ids);
-    CatalogueSnapshot snapshot = CatalogueSnapshot.of(ids, items);
+    ReleaseTraining.Material material =
+        new ReleaseTraining.Material(
+            collector.rows(ids), CatalogueSnapshot.of(ids, items), texts(ids, items));
     ReleaseTraining.Trained trained =
         training.train(
-            rows,
-            snapshot,
+            material,
             live.flatMap(this::load),
             now,
             (stage, fraction) -> reporter.at(stage, 0.25 + 0.55 * fraction));
@@ -144,6 +146,15 @@ public final class Retrain {
     } catch (StorageException | UnreadableModelException unreadable) {
       return Optional.empty();
     }
+  }
+
+  private static List<ItemText> texts(String[] ids, Map<String, Item> items) {
+    return Arrays.stream(ids)
+        .map(id -> {
+          Item item = items.get(id);
+          return item == null ? ItemText.EMPTY : ItemText.of(item);
+        })
+        .toList();
   }
 
   private static String[] ids(Set<ItemId> seen, Set<String> listed) {

@@ -14,6 +14,7 @@ public final class RouteScopes {
       case "GET /users/{id}/recommendations",
           "POST /recommendations",
           "GET /items/popular",
+          "GET /items/trending",
           "GET /items/{id}/similar" ->
           Scope.RECOMMEND_READ;
       default -> Scope.ADMIN;

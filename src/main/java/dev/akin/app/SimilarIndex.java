@@ -29,15 +29,16 @@ public record SimilarIndex(ReleaseManifest manifest, List<Neighbour> popular) {
     return new SimilarIndex(manifest, NeighbourPages.decodeList(store.read(manifest.id(), part)));
   }
 
-  /// The neighbours of an item, best first: one small read. Empty if the release does not know it.
-  List<Neighbour> neighbours(ReleaseStore store, ItemId item) {
-    int pages = manifest.part(NeighbourPages.PART).map(PartInfo::chunks).orElse(0);
+  /// The neighbours of an item, best first: one small read, none if the release has no such lists.
+  /// Empty if there is no list for the item.
+  List<Neighbour> neighbours(ReleaseStore store, SimilarRequest.Basis basis, ItemId item) {
+    String part = NeighbourPages.part(basis.word());
+    int pages = manifest.part(part).map(PartInfo::chunks).orElse(0);
     if (pages == 0) {
       return List.of();
     }
-    int page = NeighbourPages.pageOf(item, pages);
     return store
-        .chunk(manifest.id(), NeighbourPages.PART, page)
+        .chunk(manifest.id(), part, NeighbourPages.pageOf(item, pages))
         .map(bytes -> NeighbourPages.find(bytes, item))
         .orElse(List.of());
   }

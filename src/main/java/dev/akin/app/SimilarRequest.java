@@ -1,14 +1,19 @@
 package dev.akin.app;
 
+import dev.akin.rank.Source;
+import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.UserId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What to show beside an item.
 ///
 /// @param limit 1 to 100
-/// @param basis what makes items similar: `behaviour`
+/// @param basis what makes items similar
 /// @param user whose seen items are left out, or null
 /// @param exclude items to leave out, at most 500
 public record SimilarRequest(
@@ -21,16 +26,56 @@ public record SimilarRequest(
   /// What makes two items similar.
   public enum Basis {
     /// The same people like both.
-    BEHAVIOUR("behaviour");
+    BEHAVIOUR("behaviour", Source.NEIGHBOURS),
+    /// Both are bought at once more often than by chance: what completes an item.
+    TOGETHER("together", Source.TOGETHER),
+    /// Both are described in the same words.
+    CONTENT("content", Source.CONTENT),
+    /// What the other three agree on.
+    BLEND("blend", Source.BLEND);
 
     private final String word;
+    private final Source source;
 
-    Basis(String word) {
+    Basis(String word, Source source) {
       this.word = word;
+      this.source = source;
     }
 
     public String word() {
       return word;
+    }
+
+    Source source() {
+      return source;
+    }
+
+    /// Where to look, one after the other, until the item has a list.
+    List<Basis> inTurn() {
+      return switch (this) {
+        case BEHAVIOUR -> List.of(BEHAVIOUR, CONTENT);
+        case TOGETHER -> List.of(TOGETHER, BEHAVIOUR, CONTENT);
+        case CONTENT -> List.of(CONTENT, BEHAVIOUR);
+        case BLEND -> List.of(BLEND);
+      };
+    }
+
+    /// The basis with a word; behaviour if none is given.
+    public static Basis of(@Nullable String word) {
+      if (word == null) {
+        return BEHAVIOUR;
+      }
+      return Arrays.stream(values())
+          .filter(basis -> basis.word.equals(word))
+          .findFirst()
+          .orElseThrow(() ->
+              new InvalidFieldException(
+                  "basis", "unknown_basis", "basis must be one of " + words()));
+    }
+
+    /// All words, for people.
+    public static String words() {
+      return Arrays.stream(values()).map(Basis::word).collect(Collectors.joining(", "));
     }
   }
 }

@@ -71,6 +71,12 @@ public interface AkinConfig {
 
     @WithDefault("50")
     int neighbours();
+
+    @WithDefault("512")
+    int linearMegabytes();
+
+    @WithDefault("false")
+    boolean neural();
   }
 
   /// How the retrain function is reached.

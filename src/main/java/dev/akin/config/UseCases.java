@@ -3,6 +3,7 @@ package dev.akin.config;
 import dev.akin.app.FindSimilarItems;
 import dev.akin.app.IngestEvents;
 import dev.akin.app.Live;
+import dev.akin.app.Recipes;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.ReleaseLoader;
 import dev.akin.app.ReleaseTraining;
@@ -10,18 +11,11 @@ import dev.akin.app.Retrain;
 import dev.akin.app.ServingSettings;
 import dev.akin.app.Signer;
 import dev.akin.app.SimilarIndex;
-import dev.akin.learn.AlsParameters;
-import dev.akin.learn.AlsTrainer;
-import dev.akin.learn.ItemKnnParameters;
-import dev.akin.learn.ItemKnnTrainer;
-import dev.akin.learn.Trainer;
+import dev.akin.app.TrainingOptions;
 import dev.akin.rank.Ranker;
-import dev.akin.rank.Strategy;
 import dev.akin.shop.Strength;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Puts use cases together from stores and configuration; the functions and the command line share
@@ -84,26 +78,23 @@ public final class UseCases {
     AkinConfig.Training training = config.training();
     int threads =
         training.threads() > 0 ? training.threads() : Runtime.getRuntime().availableProcessors();
-    SortedMap<Strategy, Trainer> trainers = new TreeMap<>();
-    trainers.put(
-        Strategy.FACTORS,
-        new AlsTrainer(
-            AlsParameters.DEFAULT
-                .withFactors(training.factors())
-                .withIterations(training.iterations())
-                .withSeed(training.seed())
-                .withThreads(threads)));
-    trainers.put(
-        Strategy.NEIGHBOURS,
-        new ItemKnnTrainer(
-            ItemKnnParameters.DEFAULT.withNeighbours(training.neighbours()).withThreads(threads)));
+    TrainingOptions options =
+        new TrainingOptions(
+            training.seed(),
+            threads,
+            training.factors(),
+            training.iterations(),
+            training.neighbours(),
+            (long) training.linearMegabytes() << 20,
+            training.neural());
     return new Retrain(
         stores.events(),
         stores.catalog(),
         stores.releases(),
         stores.board(),
         new ReleaseTraining(
-            new ReleaseTraining.Settings(training.seed(), threads, strength(), trainers)),
+            new ReleaseTraining.Settings(
+                training.seed(), threads, strength(), Recipes.standard(options))),
         clock);
   }
 

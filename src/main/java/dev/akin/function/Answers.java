@@ -11,6 +11,7 @@ import dev.akin.function.wire.RecommendationsAnswer.Place;
 import dev.akin.function.wire.RecommendationsAnswer.Reason;
 import dev.akin.function.wire.ReleaseAnswer;
 import dev.akin.function.wire.StatusAnswer;
+import dev.akin.model.ReleaseCodec;
 import dev.akin.shop.AttributeValue;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
@@ -89,6 +90,7 @@ final class Answers {
         listed.live(),
         manifest.trainedAt().toString(),
         manifest.strategy(),
+        ReleaseCodec.strategies(manifest),
         new ReleaseAnswer.Counts(
             counts.events(),
             counts.users(),

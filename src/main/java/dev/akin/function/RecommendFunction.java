@@ -5,10 +5,12 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.akin.app.PopularRequest;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.RecommendRequest;
+import dev.akin.app.TrendingRequest;
 import dev.akin.function.Boundary.Answer;
 import io.quarkus.funqy.Funq;
 
-/// `GET /users/{id}/recommendations`, `POST /recommendations` and `GET /items/popular`.
+/// `GET /users/{id}/recommendations`, `POST /recommendations`, `GET /items/popular` and `GET
+/// /items/trending`.
 public final class RecommendFunction {
   private final RecommendItems recommendItems;
 
@@ -26,6 +28,7 @@ public final class RecommendFunction {
               case "POST /recommendations" ->
                   recommend(RecommendReader.body(request.onlyQuery().body()));
               case "GET /items/popular" -> popular(request);
+              case "GET /items/trending" -> trending(request);
               default -> throw Boundary.noRoute();
             });
   }
@@ -41,5 +44,15 @@ public final class RecommendFunction {
             request.wholeNumber("limit", RecommendRequest.DEFAULT_LIMIT),
             RecommendReader.category(request.query("category")));
     return Answer.ok(Answers.of(recommendItems.popular(popular), false));
+  }
+
+  private Answer trending(HttpRequest request) {
+    request.onlyQuery("limit", "category", "window");
+    TrendingRequest trending =
+        TrendingRequest.of(
+            request.wholeNumber("limit", RecommendRequest.DEFAULT_LIMIT),
+            RecommendReader.category(request.query("category")),
+            request.query("window"));
+    return Answer.ok(Answers.of(recommendItems.trending(trending), false));
   }
 }

@@ -6,11 +6,9 @@ import dev.akin.app.FindSimilarItems;
 import dev.akin.app.RecommendRequest;
 import dev.akin.app.SimilarRequest;
 import dev.akin.function.Boundary.Answer;
-import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.UserId;
 import io.quarkus.funqy.Funq;
-import org.jspecify.annotations.Nullable;
 
 /// `GET /items/{id}/similar`.
 public final class SimilarFunction {
@@ -34,7 +32,7 @@ public final class SimilarFunction {
   private Answer find(HttpRequest request) {
     request.onlyQuery("limit", "basis", "userId", "exclude");
     String user = request.query("userId");
-    SimilarRequest.Basis basis = basis(request.query("basis"));
+    SimilarRequest.Basis basis = SimilarRequest.Basis.of(request.query("basis"));
     SimilarRequest similar =
         new SimilarRequest(
             new ItemId(request.pathParameter("id")),
@@ -43,12 +41,5 @@ public final class SimilarFunction {
             user == null ? null : new UserId(user),
             RecommendReader.items("exclude", request.values("exclude")));
     return Answer.ok(Answers.of(findSimilarItems.find(similar), basis.word()));
-  }
-
-  private static SimilarRequest.Basis basis(@Nullable String word) {
-    if (word == null || word.equals(SimilarRequest.Basis.BEHAVIOUR.word())) {
-      return SimilarRequest.Basis.BEHAVIOUR;
-    }
-    throw new InvalidFieldException("basis", "unknown_basis", "basis must be behaviour");
   }
 }

@@ -1,5 +1,6 @@
 package dev.akin.learn;
 
+import dev.akin.math.CsrMatrix;
 import dev.akin.math.Parallel;
 import dev.akin.math.SeededRandom;
 import dev.akin.model.BlendModel;
@@ -60,10 +61,24 @@ public final class BlendTrainer implements Trainer {
     return new BlendModel(parts);
   }
 
-  /// One weight per member, scale included; at least one is positive.
-  private double[] weights(Interactions interactions) {
+  /// The weights alone, for whoever has the members' models already: one per member in their order,
+  /// scale included; at least one is positive. Costs one training of every member.
+  public double[] weights(Interactions interactions) {
     SeededRandom random = new SeededRandom(parameters.seed());
-    Holdout holdout = Holdout.of(interactions, 1, parameters.hiddenShare(), random.split(0));
+    return weights(
+        Holdout.of(interactions, 1, parameters.hiddenShare(), random.split(0)), random.split(1));
+  }
+
+  /// The same, learned on what came later instead of on items hidden at random: nearer to what a
+  /// shop's next day asks for, where its time is known.
+  ///
+  /// @param before what the members learn from
+  /// @param later what the same users liked afterwards and did not have before, users x items
+  public double[] weights(Interactions before, CsrMatrix later) {
+    return weights(new Holdout(before, later), new SeededRandom(parameters.seed()).split(1));
+  }
+
+  private double[] weights(Holdout holdout, SeededRandom random) {
     int[] users = holdout.users();
     if (users.length < FEWEST_VALIDATION_USERS) {
       double[] equal = new double[members.size()];
@@ -72,7 +87,7 @@ public final class BlendTrainer implements Trainer {
     }
     List<ItemScorer> models =
         members.stream().<ItemScorer>map(member -> member.fit(holdout.shown())).toList();
-    random.split(1).shuffle(users);
+    random.shuffle(users);
     int[] some = Arrays.copyOf(users, Math.min(users.length, parameters.users()));
     Parallel parallel = new Parallel(parameters.threads());
     BlendCandidates candidates = new BlendCandidates(holdout, some, models, parallel);

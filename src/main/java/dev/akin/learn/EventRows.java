@@ -15,9 +15,16 @@ import java.util.Arrays;
 /// @param items item numbers
 /// @param weights of [Strength#weight]
 /// @param times epoch milliseconds
+/// @param bought which of them are purchases
 /// @param robots how many subjects were left out
 public record EventRows(
-    int itemCount, int[] starts, int[] items, float[] weights, long[] times, int robots) {
+    int itemCount,
+    int[] starts,
+    int[] items,
+    float[] weights,
+    long[] times,
+    boolean[] bought,
+    int robots) {
   public int subjects() {
     return starts.length - 1;
   }
@@ -31,6 +38,11 @@ public record EventRows(
   ///
   /// @param end epoch milliseconds, exclusive; `Long.MAX_VALUE` for all events
   public Interactions interactions(Strength strength, Instant now, long end) {
+    return interactions(strength, now, Long.MIN_VALUE, end);
+  }
+
+  /// The same of the events from `begin` on.
+  public Interactions interactions(Strength strength, Instant now, long begin, long end) {
     HistoryBuilder builder = new HistoryBuilder(strength, now);
     int[] rowStarts = new int[subjects() + 1];
     int[] indices = new int[size()];
@@ -38,7 +50,7 @@ public record EventRows(
     int cells = 0;
     for (int subject = 0; subject < subjects(); subject++) {
       for (int e = starts[subject]; e < starts[subject + 1]; e++) {
-        if (times[e] < end) {
+        if (times[e] >= begin && times[e] < end) {
           builder.add(items[e], weights[e], times[e]);
         }
       }

@@ -6,8 +6,9 @@ import java.util.List;
 /// A weighted sum of other models: `score(j) = sum over m of w_m s_m(j)`.
 ///
 /// The weights are fixed, with the members' scales in them, so a blend of linear members is linear
-/// and its contributions are the weighted sums of theirs: exact. If a member cannot say, neither
-/// can the blend. Immutable and safe for concurrent use.
+/// and its contributions are the weighted sums of theirs: exact. A member that is the same for
+/// everybody adds a constant. If a member cannot say, neither can the blend. Immutable and safe for
+/// concurrent use.
 ///
 /// @param members at least one, all with the same items
 public record BlendModel(List<Member> members) implements ItemScorer {
@@ -103,6 +104,15 @@ public record BlendModel(List<Member> members) implements ItemScorer {
         }
       }
       return sums;
+    }
+
+    @Override
+    public double constant(int item) {
+      double sum = 0;
+      for (int m = 0; m < parts.length; m++) {
+        sum += members.get(m).weight() * profiles.get(m).constant(item);
+      }
+      return sum;
     }
   }
 }

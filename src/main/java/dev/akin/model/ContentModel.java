@@ -29,6 +29,7 @@ public final class ContentModel implements ItemScorer {
       int last = -1;
       require(vectors.starts()[item] >= 0, item);
       require(vectors.starts()[item] <= vectors.starts()[item + 1], item);
+      require(vectors.starts()[item + 1] <= vectors.indices().length, item);
       for (int p = vectors.starts()[item]; p < vectors.starts()[item + 1]; p++) {
         int term = vectors.indices()[p];
         require(term > last && term < vectors.columns(), item);

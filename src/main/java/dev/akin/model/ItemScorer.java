@@ -18,8 +18,13 @@ public interface ItemScorer {
     void scores(float[] into);
 
     /// How much each past event adds to the score of `item`, in the order of the history. For a
-    /// linear model the sum is the score (up to rounding); a model that cannot say gives an empty
-    /// array.
+    /// linear model their sum and [#constant] are the score (up to rounding); a model that cannot
+    /// say gives an empty array.
     double[] contributions(int item);
+
+    /// What is in the score of `item` whatever the history.
+    default double constant(int item) {
+      return 0;
+    }
   }
 }

@@ -19,8 +19,8 @@ import java.util.zip.CRC32C;
 /// score (float32). Pages are made so small that reading one costs one read unit, see
 /// [#TARGET_BYTES].
 public final class NeighbourPages {
-  /// The part that holds the pages.
-  public static final String PART = "similar-pages";
+  /// One part per kind of list.
+  private static final String PREFIX = "similar-";
 
   /// The part that holds one list: the most popular items.
   public static final String POPULAR_PART = "popular-list";
@@ -37,6 +37,13 @@ public final class NeighbourPages {
   ///
   /// @param listed whether the item was in the catalogue when the release was trained
   public record Neighbour(ItemId item, float score, boolean listed) {}
+
+  /// The part that holds the pages of one kind of list.
+  ///
+  /// @param basis the word of what makes items similar, e.g. `behaviour`
+  public static String part(String basis) {
+    return PREFIX + basis;
+  }
 
   /// Which of `pages` pages holds the neighbours of an item.
   public static int pageOf(ItemId item, int pages) {

@@ -18,7 +18,12 @@ public record PopularityModel(Popularity popularity) implements ItemScorer {
       /// The past has no part in it.
       @Override
       public double[] contributions(int item) {
-        return new double[0];
+        return new double[history.size()];
+      }
+
+      @Override
+      public double constant(int item) {
+        return popularity.scores()[item];
       }
     };
   }

@@ -8,21 +8,38 @@ import java.util.TreeMap;
 /// catalogue snapshot.
 ///
 /// @param popularity one score per item, at least 0
-/// @param scorers the personal models by the word of their strategy, e.g. `factors`; may be empty
+/// @param trends what sells better than before
+/// @param scorers the personal models by the word of their strategy, e.g. `factors`; may be empty.
+///   A [BlendModel] shares its members with the others
 public record Release(
     ReleaseManifest manifest,
     CatalogueSnapshot catalogue,
     Popularity popularity,
+    Trends trends,
     SortedMap<String, ItemScorer> scorers) {
   public Release {
-    if (popularity.scores().length != catalogue.size()) {
-      throw new IllegalArgumentException("popularity and catalogue differ in size");
+    requireSize("popularity", popularity.items(), catalogue);
+    for (Popularity window : trends.byDays().values()) {
+      requireSize("trends", window.items(), catalogue);
     }
     for (Map.Entry<String, ItemScorer> scorer : scorers.entrySet()) {
-      if (scorer.getValue().items() != catalogue.size()) {
-        throw new IllegalArgumentException(scorer.getKey() + " and catalogue differ in size");
-      }
+      requireSize(scorer.getKey(), scorer.getValue().items(), catalogue);
     }
     scorers = new TreeMap<>(scorers);
+  }
+
+  /// A release in which nothing trends.
+  public Release(
+      ReleaseManifest manifest,
+      CatalogueSnapshot catalogue,
+      Popularity popularity,
+      SortedMap<String, ItemScorer> scorers) {
+    this(manifest, catalogue, popularity, Trends.none(), scorers);
+  }
+
+  private static void requireSize(String what, int items, CatalogueSnapshot catalogue) {
+    if (items != catalogue.size()) {
+      throw new IllegalArgumentException(what + " and catalogue differ in size");
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -23,7 +24,17 @@ import java.util.zip.CRC32C;
 public final class ReleaseCodec {
   private static final String CATALOGUE = "catalogue";
   private static final String POPULARITY = "popularity";
+  private static final String TRENDS = "trends";
+
+  /// The name that trends are blended by.
+  private static final String TRENDING = "trending";
+
+  private static final Set<String> WHOLE = Set.of(CATALOGUE, POPULARITY, TRENDS);
   private static final String SCORER_PREFIX = "scorer-";
+
+  /// What follows is made of scorers of the same release.
+  private static final String BLEND_PREFIX = "weights-";
+
   private static final int POPULAR_LIST = 200;
   private static final DateTimeFormatter ID_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -31,26 +42,31 @@ public final class ReleaseCodec {
   private ReleaseCodec() {}
 
   /// Everything that is stored of a release but its manifest.
-  ///
-  /// @param similar lists for "similar to this item"; empty lists if there are none
-  public static List<ReleasePart> encode(
-      CatalogueSnapshot catalogue,
-      Popularity popularity,
-      SortedMap<String, ItemScorer> scorers,
-      NeighbourLists similar) {
+  public static List<ReleasePart> encode(ReleaseContent content) {
+    CatalogueSnapshot catalogue = content.catalogue();
     List<ReleasePart> parts = new ArrayList<>();
     parts.add(ReleasePart.whole(CATALOGUE, CatalogueSnapshotCodec.encode(catalogue)));
-    parts.add(ReleasePart.whole(POPULARITY, PopularityCodec.encode(popularity)));
-    for (Map.Entry<String, ItemScorer> scorer : scorers.entrySet()) {
-      parts.add(
-          ReleasePart.whole(
-              SCORER_PREFIX + scorer.getKey(), ItemScorerCodec.encode(scorer.getValue())));
+    parts.add(ReleasePart.whole(POPULARITY, PopularityCodec.encode(content.popularity())));
+    parts.add(ReleasePart.whole(TRENDS, TrendsCodec.encode(content.trends())));
+    for (Map.Entry<String, ItemScorer> scorer : content.scorers().entrySet()) {
+      byte[] bytes =
+          scorer.getValue() instanceof BlendModel blend
+              ? BlendWeightsCodec.encode(
+                  blend, blendable(content.scorers(), content.trends(), catalogue.size()))
+              : ItemScorerCodec.encode(scorer.getValue());
+      String prefix = scorer.getValue() instanceof BlendModel ? BLEND_PREFIX : SCORER_PREFIX;
+      parts.add(ReleasePart.whole(prefix + scorer.getKey(), bytes));
     }
-    parts.add(new ReleasePart(NeighbourPages.PART, NeighbourPages.encode(catalogue, similar)));
+    for (Map.Entry<String, NeighbourLists> lists : content.similar().entrySet()) {
+      parts.add(
+          new ReleasePart(
+              NeighbourPages.part(lists.getKey()),
+              NeighbourPages.encode(catalogue, lists.getValue())));
+    }
     parts.add(
         ReleasePart.whole(
             NeighbourPages.POPULAR_PART,
-            NeighbourPages.encodeList(popularList(catalogue, popularity))));
+            NeighbourPages.encodeList(popularList(catalogue, content.popularity()))));
     return parts;
   }
 
@@ -84,17 +100,34 @@ public final class ReleaseCodec {
   public static List<PartInfo> needed(ReleaseManifest manifest) {
     return manifest.parts().stream()
         .filter(part ->
-            part.name().equals(CATALOGUE)
-                || part.name().equals(POPULARITY)
-                || part.name().startsWith(SCORER_PREFIX))
+            WHOLE.contains(part.name())
+                || part.name().startsWith(SCORER_PREFIX)
+                || part.name().startsWith(BLEND_PREFIX))
         .toList();
+  }
+
+  /// The words of the personal strategies of a release, in their natural order.
+  public static List<String> strategies(ReleaseManifest manifest) {
+    return manifest.parts().stream()
+        .map(PartInfo::name)
+        .filter(name -> name.startsWith(SCORER_PREFIX) || name.startsWith(BLEND_PREFIX))
+        .map(name -> name.substring(name.indexOf('-') + 1))
+        .sorted()
+        .toList();
+  }
+
+  /// The bytes of parts by name, asked for once each: whoever gives them need not keep them.
+  @FunctionalInterface
+  public interface Parts {
+    /// @throws UnreadableModelException if there is no such part
+    byte[] bytes(String name);
   }
 
   /// Puts a release together.
   ///
-  /// @param parts the bytes of every needed part by name
+  /// @param parts every needed part
   /// @throws UnreadableModelException if the format is unknown, or a part missing or damaged
-  public static Release decode(ReleaseManifest manifest, Map<String, byte[]> parts) {
+  public static Release decode(ReleaseManifest manifest, Parts parts) {
     if (manifest.format() != ReleaseManifest.FORMAT) {
       throw new UnreadableModelException(
           "release format "
@@ -103,31 +136,47 @@ public final class ReleaseCodec {
               + ReleaseManifest.FORMAT
               + " is understood");
     }
-    SortedMap<String, ItemScorer> scorers = new TreeMap<>();
-    for (PartInfo part : manifest.parts()) {
-      if (part.name().startsWith(SCORER_PREFIX)) {
-        scorers.put(
-            part.name().substring(SCORER_PREFIX.length()),
-            ItemScorerCodec.decode(required(parts, part.name())));
-      }
-    }
+    CatalogueSnapshot catalogue = CatalogueSnapshotCodec.decode(parts.bytes(CATALOGUE));
+    Trends trends = TrendsCodec.decode(parts.bytes(TRENDS), catalogue.size());
     try {
       return new Release(
           manifest,
-          CatalogueSnapshotCodec.decode(required(parts, CATALOGUE)),
-          PopularityCodec.decode(required(parts, POPULARITY)),
-          scorers);
+          catalogue,
+          PopularityCodec.decode(parts.bytes(POPULARITY)),
+          trends,
+          scorers(manifest, parts, trends, catalogue.size()));
     } catch (IllegalArgumentException e) {
       throw new UnreadableModelException("the parts of the release do not fit: " + e);
     }
   }
 
-  private static byte[] required(Map<String, byte[]> parts, String name) {
-    byte[] bytes = parts.get(name);
-    if (bytes == null) {
-      throw new UnreadableModelException("the release has no part " + name);
+  /// What a blend can be made of.
+  private static Map<String, ItemScorer> blendable(
+      Map<String, ItemScorer> scorers, Trends trends, int items) {
+    Map<String, ItemScorer> blendable = new TreeMap<>(scorers);
+    blendable.put(TRENDING, trends.model(items));
+    return blendable;
+  }
+
+  private static SortedMap<String, ItemScorer> scorers(
+      ReleaseManifest manifest, Parts parts, Trends trends, int items) {
+    SortedMap<String, ItemScorer> scorers = new TreeMap<>();
+    for (PartInfo part : manifest.parts()) {
+      if (part.name().startsWith(SCORER_PREFIX)) {
+        scorers.put(
+            part.name().substring(SCORER_PREFIX.length()),
+            ItemScorerCodec.decode(parts.bytes(part.name())));
+      }
     }
-    return bytes;
+    SortedMap<String, ItemScorer> all = new TreeMap<>(scorers);
+    for (PartInfo part : manifest.parts()) {
+      if (part.name().startsWith(BLEND_PREFIX)) {
+        all.put(
+            part.name().substring(BLEND_PREFIX.length()),
+            BlendWeightsCodec.decode(parts.bytes(part.name()), blendable(scorers, trends, items)));
+      }
+    }
+    return all;
   }
 
   private static List<Neighbour> popularList(CatalogueSnapshot catalogue, Popularity popularity) {

@@ -22,7 +22,7 @@ public record ReleaseManifest(
     TrainingCounts counts,
     List<PartInfo> parts,
     String report) {
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   public ReleaseManifest {
     parts = List.copyOf(parts);

@@ -1,12 +1,17 @@
 package dev.akin.rank;
 
 import dev.akin.math.TopK;
+import dev.akin.model.BlendModel;
 import dev.akin.model.CatalogueSnapshot;
 import dev.akin.model.ItemScorer;
 import dev.akin.model.Release;
+import dev.akin.model.Trends;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +33,24 @@ public final class Ranker {
     return release;
   }
 
+  /// What this release can follow.
+  public Set<Strategy> strategies() {
+    Set<Strategy> strategies = EnumSet.noneOf(Strategy.class);
+    for (Strategy strategy : Strategy.values()) {
+      if (!strategy.personal() || release.scorers().containsKey(strategy.word())) {
+        strategies.add(strategy);
+      }
+    }
+    return strategies;
+  }
+
+  /// The strategy that did best in the release's own evaluation.
+  public Strategy usual() {
+    return Strategy.of(release.manifest().strategy())
+        .filter(strategies()::contains)
+        .orElse(Strategy.POPULAR);
+  }
+
   /// The personal model behind a strategy prepared for the query's history, or null if the strategy
   /// is not personal, the release lacks it or the history is empty.
   public ItemScorer.@Nullable Profile profile(RankQuery query) {
@@ -39,33 +62,56 @@ public final class Ranker {
   ///
   /// @param profile from [#profile] for the same query
   public List<RankedItem> rank(RankQuery query, ItemScorer.@Nullable Profile profile) {
-    BitSet taken = (BitSet) query.excluded().clone();
-    IntPredicate allowed = allowed(query, taken);
-    List<RankedItem> ranking = new ArrayList<>();
+    if (query.strategy() == Strategy.TRENDING) {
+      return trending(query, Trends.USUAL_DAYS);
+    }
+    Places places = new Places(query);
     if (profile != null) {
       float[] scores = new float[release.catalogue().size()];
       profile.scores(scores);
-      append(ranking, scores, query, source(query.strategy()), allowed, taken);
+      places.append(scores, sources(query.strategy(), profile));
     }
-    append(ranking, release.popularity().scores(), query, Source.POPULAR, allowed, taken);
-    append(ranking, newness, query, Source.NEWEST, allowed, taken);
-    return ranking;
+    return places.filled();
   }
 
-  private static void append(
-      List<RankedItem> ranking,
-      float[] scores,
-      RankQuery query,
-      Source source,
-      IntPredicate allowed,
-      BitSet taken) {
-    int missing = query.limit() - ranking.size();
-    if (missing <= 0) {
-      return;
+  /// What trends in a window, then popular items, then the newest; the query's strategy and history
+  /// play no part.
+  ///
+  /// @param days one of [Trends#WINDOWS]
+  public List<RankedItem> trending(RankQuery query, int days) {
+    Places places = new Places(query);
+    places.append(release.trends().scores(days, release.catalogue().size()), _ -> Source.TRENDING);
+    return places.filled();
+  }
+
+  /// A list in the making.
+  private final class Places {
+    private final List<RankedItem> ranking = new ArrayList<>();
+    private final RankQuery query;
+    private final BitSet taken;
+    private final IntPredicate allowed;
+
+    Places(RankQuery query) {
+      this.query = query;
+      taken = (BitSet) query.excluded().clone();
+      allowed = allowed(query, taken);
     }
-    for (int item : TopK.of(scores, missing, i -> scores[i] > 0 && allowed.test(i))) {
-      ranking.add(new RankedItem(item, scores[item], source));
-      taken.set(item);
+
+    void append(float[] scores, IntFunction<Source> sources) {
+      int missing = query.limit() - ranking.size();
+      if (missing <= 0) {
+        return;
+      }
+      for (int item : TopK.of(scores, missing, i -> scores[i] > 0 && allowed.test(i))) {
+        ranking.add(new RankedItem(item, scores[item], sources.apply(item)));
+        taken.set(item);
+      }
+    }
+
+    List<RankedItem> filled() {
+      append(release.popularity().scores(), _ -> Source.POPULAR);
+      append(newness, _ -> Source.NEWEST);
+      return ranking;
     }
   }
 
@@ -79,12 +125,13 @@ public final class Ranker {
     return item -> members[item] && shown.test(item);
   }
 
-  private static Source source(Strategy strategy) {
-    return switch (strategy) {
-      case FACTORS -> Source.FACTORS;
-      case NEIGHBOURS -> Source.NEIGHBOURS;
-      case POPULAR -> Source.POPULAR;
-    };
+  /// Which part of the release a personal score comes from; of a blend, the member that adds most.
+  private static IntFunction<Source> sources(Strategy strategy, ItemScorer.Profile profile) {
+    if (profile instanceof BlendModel.BlendProfile blend) {
+      return item -> Source.of(blend.leader(item).name());
+    }
+    Source source = Source.of(strategy.word());
+    return _ -> source;
   }
 
   /// In (0, 1]: 1 for the newest item, items without a date last.

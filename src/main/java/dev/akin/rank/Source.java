@@ -1,10 +1,20 @@
 package dev.akin.rank;
 
+import java.util.Arrays;
+
 /// Which part of a release produced an item of an answer.
 public enum Source {
+  LINEAR("linear"),
   FACTORS("factors"),
   NEIGHBOURS("neighbours"),
+  NEURAL("neural"),
+  CONTENT("content"),
+  /// Bought in the same baskets.
+  TOGETHER("together"),
+  /// Several parts at once; in answers of the blend the part that adds most is named instead.
+  BLEND("blend"),
   POPULAR("popular"),
+  TRENDING("trending"),
   /// The newest of the catalogue, while nothing is known about anything.
   NEWEST("newest");
 
@@ -17,5 +27,22 @@ public enum Source {
   /// The word on the wire.
   public String word() {
     return word;
+  }
+
+  /// Whether the model that was followed scored the item above zero; the others fill up a list that
+  /// would be too short.
+  public boolean scored() {
+    return switch (this) {
+      case LINEAR, FACTORS, NEIGHBOURS, NEURAL, CONTENT, TOGETHER, BLEND, TRENDING -> true;
+      case POPULAR, NEWEST -> false;
+    };
+  }
+
+  /// The part with a word; the blend for a word of a part that this version does not know.
+  static Source of(String word) {
+    return Arrays.stream(values())
+        .filter(source -> source.word.equals(word))
+        .findFirst()
+        .orElse(BLEND);
   }
 }

@@ -34,7 +34,7 @@ final class RetrainTest {
     assertThat(outcome).isInstanceOf(Retrain.Outcome.Published.class);
     ReleaseManifest manifest = ((Retrain.Outcome.Published) outcome).manifest();
     assertThat(shop.releases.current()).contains(manifest.id());
-    assertThat(manifest.strategy()).isEqualTo("factors");
+    assertThat(manifest.strategy()).isEqualTo("blend");
     assertThat(manifest.counts().events()).isEqualTo(360);
     assertThat(manifest.counts().users()).isEqualTo(60);
     assertThat(manifest.counts().items()).isEqualTo(40);
@@ -115,7 +115,7 @@ final class RetrainTest {
         returning.releases.manifest(returning.releases.current().orElseThrow()).orElseThrow();
     assertThat(manifest.report())
         .contains("\"strategies\"", "\"popular\"", "\"factors\"", "\"neighbours\"", "ndcg@10");
-    assertThat(manifest.strategy()).isIn("factors", "neighbours");
+    assertThat(manifest.strategy()).isIn("blend", "linear", "factors", "neighbours");
     assertThat(manifest.report()).contains("\"chosen\": \"" + manifest.strategy() + "\"");
   }
 

@@ -1,9 +1,5 @@
 package dev.akin.app;
 
-import dev.akin.learn.AlsParameters;
-import dev.akin.learn.AlsTrainer;
-import dev.akin.learn.ItemKnnParameters;
-import dev.akin.learn.ItemKnnTrainer;
 import dev.akin.learn.Trainer;
 import dev.akin.memory.InMemoryCatalog;
 import dev.akin.memory.InMemoryEventLog;
@@ -29,7 +25,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /// A small shop in memory: two circles of customers, each with a taste of its own.
@@ -39,6 +34,7 @@ final class TestShop {
   static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final int PER_CIRCLE = 30;
   static final int ITEMS_PER_CIRCLE = 20;
+  static final TrainingOptions OPTIONS = new TrainingOptions(1, 2, 8, 15, 50, 1 << 20, false);
 
   final InMemoryEventLog events = new InMemoryEventLog();
   final InMemoryCatalog catalog = new InMemoryCatalog();
@@ -78,6 +74,17 @@ final class TestShop {
     return shop;
   }
 
+  /// Puts the items of both circles into the catalogue, and ten lamps that nobody buys. Only the
+  /// kind is in a title.
+  TestShop described() {
+    for (int item = 0; item < ITEMS_PER_CIRCLE; item++) {
+      catalog.put(List.of(item("tea-%02d".formatted(item), "Green tea")));
+      catalog.put(List.of(item("tool-%02d".formatted(item), "Steel tool")));
+      catalog.put(List.of(item("lamp-%02d".formatted(item / 2), "Bright lamp")));
+    }
+    return this;
+  }
+
   private int visits;
 
   /// Every customer buys two more items of his circle, of his own third of it more often.
@@ -95,7 +102,7 @@ final class TestShop {
 
   /// A training whose only personal model is made by `trainer`.
   Retrain retrainWith(Trainer trainer) {
-    return retrain(releases, Map.of(Strategy.NEIGHBOURS, trainer));
+    return retrain(releases, List.of(Recipe.always(Strategy.NEIGHBOURS, trainer)));
   }
 
   void buy(String user, String item) {
@@ -124,18 +131,12 @@ final class TestShop {
   }
 
   Retrain retrain(ReleaseStore store) {
-    Map<Strategy, Trainer> trainers =
-        Map.of(
-            Strategy.FACTORS,
-            new AlsTrainer(AlsParameters.DEFAULT.withFactors(8)),
-            Strategy.NEIGHBOURS,
-            new ItemKnnTrainer(ItemKnnParameters.DEFAULT));
-    return retrain(store, trainers);
+    return retrain(store, Recipes.standard(OPTIONS));
   }
 
-  private Retrain retrain(ReleaseStore store, Map<Strategy, Trainer> trainers) {
+  Retrain retrain(ReleaseStore store, List<Recipe> recipes) {
     ReleaseTraining.Settings settings =
-        new ReleaseTraining.Settings(1, 2, Strength.DEFAULT, new TreeMap<>(trainers));
+        new ReleaseTraining.Settings(1, 2, Strength.DEFAULT, recipes);
     return new Retrain(events, catalog, store, board, new ReleaseTraining(settings), clock);
   }
 
@@ -171,7 +172,11 @@ final class TestShop {
   }
 
   static Item item(String id) {
+    return item(id, "The " + id);
+  }
+
+  static Item item(String id, String title) {
     return new Item(
-        new ItemId(id), "The " + id, null, List.of(), List.of(), null, true, NOW, null, Map.of());
+        new ItemId(id), title, null, List.of(), List.of(), null, true, NOW, null, Map.of());
   }
 }

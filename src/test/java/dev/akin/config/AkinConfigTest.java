@@ -36,6 +36,8 @@ class AkinConfigTest {
     assertThat(config.training().factors()).isEqualTo(AlsParameters.DEFAULT.factors());
     assertThat(config.training().iterations()).isEqualTo(AlsParameters.DEFAULT.iterations());
     assertThat(config.training().neighbours()).isEqualTo(50);
+    assertThat(config.training().linearMegabytes()).isEqualTo(512);
+    assertThat(config.training().neural()).isFalse();
     assertThat(config.retrain().function()).isEmpty();
     assertThat(config.retrain().endpoint()).isEmpty();
     assertThat(config.retrain().region()).isEqualTo("us-east-1");
@@ -60,6 +62,8 @@ class AkinConfigTest {
                 Map.entry("AKIN_TRAINING_FACTORS", "16"),
                 Map.entry("AKIN_TRAINING_ITERATIONS", "5"),
                 Map.entry("AKIN_TRAINING_NEIGHBOURS", "12"),
+                Map.entry("AKIN_TRAINING_LINEAR_MEGABYTES", "64"),
+                Map.entry("AKIN_TRAINING_NEURAL", "true"),
                 Map.entry("AKIN_RETRAIN_FUNCTION", "shop-retrain")));
 
     AkinConfig.Tables tables = config.tables();
@@ -75,6 +79,8 @@ class AkinConfigTest {
     assertThat(config.training().factors()).isEqualTo(16);
     assertThat(config.training().iterations()).isEqualTo(5);
     assertThat(config.training().neighbours()).isEqualTo(12);
+    assertThat(config.training().linearMegabytes()).isEqualTo(64);
+    assertThat(config.training().neural()).isTrue();
     assertThat(config.retrain().function()).contains("shop-retrain");
   }
 

@@ -25,6 +25,7 @@ final class EventFoldTest {
           new int[] {0, 1, 1, 2, 3, 0, 0, 0, 3, 3},
           new float[] {5, 5, 5, 5, 5, 5, 5, 5, 5, -5},
           times(-9, -8, 1, 2, 3, -5, -4, 4, 5, 5),
+          new boolean[10],
           0);
 
   @Test
@@ -51,7 +52,8 @@ final class EventFoldTest {
     assertThat(fold.moment(0.5)).isEqualTo(Instant.ofEpochMilli(ROWS.times()[3]));
     assertThat(
             new EventFold(
-                    new EventRows(0, new int[1], new int[0], new float[0], new long[0], 0),
+                    new EventRows(
+                        0, new int[1], new int[0], new float[0], new long[0], new boolean[0], 0),
                     new String[0],
                     STRENGTH,
                     1)
@@ -71,6 +73,7 @@ final class EventFoldTest {
             IntStream.range(0, 2 * subjects)
                 .mapToLong(i -> CUT.plusSeconds(i % 2 == 0 ? -60 : 60).toEpochMilli())
                 .toArray(),
+            new boolean[2 * subjects],
             0);
 
     assertThat(new EventFold(rows, new String[] {"a", "b"}, STRENGTH, 4).at(CUT).tests())

@@ -233,6 +233,7 @@ class TemplateTest {
                 "GET /users/{id}/recommendations", Scope.RECOMMEND_READ,
                 "POST /recommendations", Scope.RECOMMEND_READ,
                 "GET /items/popular", Scope.RECOMMEND_READ,
+                "GET /items/trending", Scope.RECOMMEND_READ,
                 "GET /items/{id}/similar", Scope.RECOMMEND_READ));
   }
 

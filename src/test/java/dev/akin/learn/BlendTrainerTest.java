@@ -13,6 +13,9 @@ import dev.akin.model.History;
 import dev.akin.model.ItemScorer;
 import dev.akin.model.NeighbourLists;
 import dev.akin.model.NeighbourModel;
+import dev.akin.model.Popularity;
+import dev.akin.model.PopularityModel;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +89,61 @@ final class BlendTrainerTest extends TrainerContract {
     BlendModel model = new BlendTrainer(members, PARAMETERS).fit(tastes(200));
     assertThat(model.members()).extracting(Member::name).containsExactly("item-knn");
     assertThat(model.members().getFirst().weight()).isPositive();
+  }
+
+  /// Later every user of the first taste likes item 39, which only the member of the next numbers
+  /// can know of: 38 and 36 were had before.
+  @Test
+  void weightsLearnedOnWhatCameLaterFollowTheLater() {
+    CsrBuilder before = new CsrBuilder();
+    CsrBuilder later = new CsrBuilder();
+    for (int user = 0; user < 60; user++) {
+      before.add(user, user % 4 + 4 * (user % 9), 1);
+      before.add(user, 38, 1);
+      later.add(user, 39, 1);
+    }
+    List<Trainer> members = List.of(new NextNumbers(), neighbours(1));
+
+    double[] weights =
+        new BlendTrainer(members, PARAMETERS)
+            .weights(new Interactions(before.build(60, 40)), later.build(60, 40));
+
+    assertThat(weights[0]).isPositive();
+    BlendModel.Member next = new Member("next", weights[0], new NextNumbers().fit(tastes(10)));
+    BlendModel.Member knn =
+        new Member("knn", weights[1], neighbours(1).fit(new Interactions(before.build(60, 40))));
+    float[] scores = new float[40];
+    new BlendModel(List.of(next, knn))
+        .profile(new History(new int[] {38}, new float[] {1}))
+        .scores(scores);
+    assertThat(scores[39]).isEqualTo(max(scores));
+  }
+
+  private static float max(float[] scores) {
+    float max = 0;
+    for (float score : scores) {
+      max = Math.max(max, score);
+    }
+    return max;
+  }
+
+  @Test
+  void aMemberThatIsTheSameForEverybodyAddsAConstant() {
+    PopularityModel everybody = new PopularityModel(new Popularity(new float[40]));
+    everybody.popularity().scores()[7] = 2;
+    NeighbourModel next = new NextNumbers().fit(tastes(10));
+    BlendModel blend =
+        new BlendModel(List.of(new Member("next", 1, next), new Member("all", 3, everybody)));
+    BlendModel.BlendProfile profile =
+        blend.profile(new History(new int[] {5, 6}, new float[] {1, 2}));
+    float[] scores = new float[40];
+    profile.scores(scores);
+
+    double shares = Arrays.stream(profile.contributions(7)).sum();
+
+    assertThat(profile.constant(7)).isEqualTo(6);
+    assertThat(shares + profile.constant(7)).isCloseTo(scores[7], within(1e-5));
+    assertThat(profile.constant(8)).isZero();
   }
 
   @Test

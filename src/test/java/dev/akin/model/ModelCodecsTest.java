@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.akin.math.CsrMatrix;
+import dev.akin.model.BlendModel.Member;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +17,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What every codec of this package promises, on one small value each.
 final class ModelCodecsTest {
+  private static final SortedMap<String, ItemScorer> MODELS =
+      new TreeMap<>(
+          Map.of(
+              "content",
+              content(),
+              "trending",
+              new PopularityModel(new Popularity(new float[] {1, 2}))));
+
   static Stream<Arguments> encoded() {
     QuantizedRows rows = QuantizedRows.of(new float[] {1, -2, 0, 0, 0.5f, 3}, 3, 2);
     return Stream.of(
@@ -36,6 +48,12 @@ final class ModelCodecsTest {
             ContentModelCodec.encode(content()),
             bytes -> ContentModelCodec.encode(ContentModelCodec.decode(bytes))),
         codec(
+            TrendsCodec.encode(trends()),
+            bytes -> TrendsCodec.encode(TrendsCodec.decode(bytes, 4))),
+        codec(
+            BlendWeightsCodec.encode(blend(), MODELS),
+            bytes -> BlendWeightsCodec.encode(BlendWeightsCodec.decode(bytes, MODELS), MODELS)),
+        codec(
             ItemScorerCodec.encode(content()),
             bytes -> ItemScorerCodec.encode(ItemScorerCodec.decode(bytes))),
         codec(
@@ -54,6 +72,22 @@ final class ModelCodecsTest {
   private static AutoencoderModel autoencoder(QuantizedRows rows) {
     float[] itemBias = {0.5f, AutoencoderModel.UNTRAINED, -3};
     return new AutoencoderModel(rows, new float[] {0.1f, 0}, rows, itemBias);
+  }
+
+  private static Trends trends() {
+    return new Trends(
+        new TreeMap<>(
+            Map.of(
+                1, new Popularity(new float[] {0, 0, 0, 0}),
+                7, new Popularity(new float[] {0, 1.5f, 0, 2}),
+                30, new Popularity(new float[] {0.25f, 0, 0, 0}))));
+  }
+
+  private static BlendModel blend() {
+    return new BlendModel(
+        MODELS.entrySet().stream()
+            .map(model -> new Member(model.getKey(), 0.5, model.getValue()))
+            .toList());
   }
 
   private static ContentModel content() {

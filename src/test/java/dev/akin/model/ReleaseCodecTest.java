@@ -3,29 +3,36 @@ package dev.akin.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.akin.math.CsrMatrix;
+import dev.akin.model.BlendModel.Member;
 import dev.akin.model.ReleaseManifest.TrainingCounts;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class ReleaseCodecTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  private static final byte[] NONE = {};
   private static final NeighbourLists LISTS =
       new NeighbourLists(new int[] {0, 1, 2, 2}, new int[] {1, 0}, new float[] {0.5f, 0.5f});
+
+  private static final ContentModel CONTENT =
+      new ContentModel(
+          new CsrMatrix(3, 1, new int[] {0, 1, 2, 2}, new int[] {0, 0}, new float[] {1, 1}));
 
   @Test
   void aReleaseComesBackAsItWas() {
     List<ReleasePart> parts = parts();
     ReleaseManifest manifest = manifest(parts);
 
-    Release release = ReleaseCodec.decode(manifest, bytes(parts));
+    Release release = ReleaseCodec.decode(manifest, from(joined(parts)));
 
     assertThat(release.catalogue().ids()).containsExactly("mug", "tea", "ünknown");
     assertThat(release.catalogue().listed()).containsExactly(true, true, false);
@@ -33,7 +40,15 @@ final class ReleaseCodecTest {
     assertThat(release.catalogue().expiresAt()[1]).isEqualTo(NOW.toEpochMilli());
     assertThat(release.catalogue().inCategory("Home")).containsExactly(true, false, false);
     assertThat(release.popularity().scores()).containsExactly(3, 2, 1);
-    assertThat(release.scorers()).containsOnlyKeys("neighbours");
+    assertThat(release.trends().scores(7, 3)).containsExactly(0, 2.5f, 0);
+    assertThat(release.trends().scores(1, 3)).containsExactly(0, 0, 0);
+    assertThat(release.scorers()).containsOnlyKeys("blend", "content", "neighbours");
+    assertThat(((BlendModel) release.scorers().get("blend")).members())
+        .as("the blend holds no model of its own")
+        .allMatch(member -> member.model() == release.scorers().get(member.name()))
+        .extracting(Member::weight)
+        .containsExactly(0.25, 3.0);
+    assertThat(ReleaseCodec.strategies(manifest)).containsExactly("blend", "content", "neighbours");
   }
 
   @Test
@@ -45,18 +60,105 @@ final class ReleaseCodecTest {
     assertThat(manifest.parts())
         .extracting(ReleaseManifest.PartInfo::name)
         .containsExactly(
-            "catalogue", "popularity", "scorer-neighbours", "similar-pages", "popular-list");
+            "catalogue",
+            "popularity",
+            "trends",
+            "weights-blend",
+            "scorer-content",
+            "scorer-neighbours",
+            "similar-behaviour",
+            "popular-list");
   }
 
   @Test
   void aMissingPartIsRefused() {
     List<ReleasePart> parts = parts();
-    Map<String, byte[]> bytes = bytes(parts);
+    Map<String, byte[]> bytes = joined(parts);
     bytes.remove("popularity");
 
-    assertThatThrownBy(() -> ReleaseCodec.decode(manifest(parts), bytes))
+    assertThatThrownBy(() -> ReleaseCodec.decode(manifest(parts), from(bytes)))
         .isInstanceOf(UnreadableModelException.class)
         .hasMessageContaining("popularity");
+  }
+
+  @Test
+  void everyTruncatedPartIsRefused() {
+    List<ReleasePart> parts = parts();
+    ReleaseManifest manifest = manifest(parts);
+    for (ReleaseManifest.PartInfo part : ReleaseCodec.needed(manifest)) {
+      for (int length = 0; length < part.bytes(); length++) {
+        Map<String, byte[]> bytes = joined(parts);
+        bytes.put(part.name(), Arrays.copyOf(bytes.getOrDefault(part.name(), NONE), length));
+        assertThatThrownBy(() -> ReleaseCodec.decode(manifest, from(bytes)))
+            .as("%d bytes of %s", length, part.name())
+            .isInstanceOf(UnreadableModelException.class);
+      }
+    }
+  }
+
+  /// Any one byte may change: the release is refused or readable, but nothing else happens.
+  @Test
+  void aDamagedByteCannotDoHarm() {
+    List<ReleasePart> parts = parts();
+    ReleaseManifest manifest = manifest(parts);
+    for (ReleaseManifest.PartInfo part : ReleaseCodec.needed(manifest)) {
+      int refused = 0;
+      for (int at = 0; at < part.bytes(); at++) {
+        Map<String, byte[]> bytes = joined(parts);
+        byte[] damaged = bytes.getOrDefault(part.name(), NONE).clone();
+        damaged[at] ^= (byte) 0xff;
+        bytes.put(part.name(), damaged);
+        try {
+          assertThat(ReleaseCodec.decode(manifest, from(bytes)).catalogue().size()).isEqualTo(3);
+        } catch (UnreadableModelException expected) {
+          refused++;
+        }
+      }
+      assertThat(refused).as(part.name()).isGreaterThanOrEqualTo(8);
+    }
+  }
+
+  @Test
+  void aBlendOfModelsThatAreNotThereIsRefused() {
+    List<ReleasePart> all = parts();
+    List<ReleasePart> without =
+        all.stream().filter(part -> !part.name().equals("scorer-content")).toList();
+
+    assertThatThrownBy(() -> ReleaseCodec.decode(manifest(without), from(joined(without))))
+        .isInstanceOf(UnreadableModelException.class)
+        .hasMessageContaining("no model content");
+  }
+
+  @Test
+  void aBlendOfAnotherModelIsNotWritten() {
+    BlendModel strange =
+        new BlendModel(List.of(new Member("content", 1, new NeighbourModel(LISTS))));
+
+    assertThatThrownBy(() -> BlendWeightsCodec.encode(strange, Map.of("content", CONTENT)))
+        .hasMessageContaining("content is blended but not a model of this release");
+  }
+
+  @Test
+  void whatTrendsIsBlendedWithoutBeingStoredAgain() {
+    List<ReleasePart> parts = parts();
+    Release release = ReleaseCodec.decode(manifest(parts), from(joined(parts)));
+    BlendModel blend =
+        new BlendModel(List.of(new Member("trending", 2, release.trends().model(3))));
+    List<ReleasePart> again =
+        ReleaseCodec.encode(
+            new ReleaseContent(
+                release.catalogue(),
+                release.popularity(),
+                release.trends(),
+                new TreeMap<>(Map.of("blend", blend)),
+                new TreeMap<>()));
+
+    Release copy = ReleaseCodec.decode(manifest(again), from(joined(again)));
+
+    float[] scores = new float[3];
+    copy.scorers().get("blend").profile(History.EMPTY).scores(scores);
+    assertThat(scores).containsExactly(0, 5, 0);
+    assertThat(copy.scorers()).containsOnlyKeys("blend");
   }
 
   @Test
@@ -65,7 +167,7 @@ final class ReleaseCodecTest {
     ReleaseManifest newer =
         new ReleaseManifest(known.id(), 99, NOW, 1, "popular", known.counts(), known.parts(), "{}");
 
-    assertThatThrownBy(() -> ReleaseCodec.decode(newer, bytes(parts())))
+    assertThatThrownBy(() -> ReleaseCodec.decode(newer, from(joined(parts()))))
         .isInstanceOf(UnreadableModelException.class)
         .hasMessageContaining("99");
   }
@@ -89,9 +191,18 @@ final class ReleaseCodecTest {
     CatalogueSnapshot catalogue =
         CatalogueSnapshot.of(
             new String[] {"mug", "tea", "ünknown"}, Map.of("mug", mug, "tea", tea));
-    SortedMap<String, ItemScorer> scorers =
-        new TreeMap<>(Map.of("neighbours", new NeighbourModel(LISTS)));
-    return ReleaseCodec.encode(catalogue, new Popularity(new float[] {3, 2, 1}), scorers, LISTS);
+    NeighbourModel neighbours = new NeighbourModel(LISTS);
+    BlendModel blend =
+        new BlendModel(
+            List.of(new Member("content", 0.25, CONTENT), new Member("neighbours", 3, neighbours)));
+    Trends trends = new Trends(new TreeMap<>(Map.of(7, new Popularity(new float[] {0, 2.5f, 0}))));
+    return ReleaseCodec.encode(
+        new ReleaseContent(
+            catalogue,
+            new Popularity(new float[] {3, 2, 1}),
+            trends,
+            new TreeMap<>(Map.of("neighbours", neighbours, "content", CONTENT, "blend", blend)),
+            new TreeMap<>(Map.of("behaviour", LISTS))));
   }
 
   private static ReleaseManifest manifest(List<ReleasePart> parts) {
@@ -99,7 +210,17 @@ final class ReleaseCodecTest {
         parts, NOW, 1, "neighbours", new TrainingCounts(5, 2, 3, 4, 0), "{}");
   }
 
-  private static Map<String, byte[]> bytes(List<ReleasePart> parts) {
+  private static ReleaseCodec.Parts from(Map<String, byte[]> bytes) {
+    return name -> {
+      byte[] part = bytes.remove(name);
+      if (part == null) {
+        throw new UnreadableModelException("no part " + name);
+      }
+      return part;
+    };
+  }
+
+  private static Map<String, byte[]> joined(List<ReleasePart> parts) {
     Map<String, byte[]> bytes = new HashMap<>();
     for (ReleasePart part : parts) {
       ByteArrayOutputStream joined = new ByteArrayOutputStream();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.akin.model.History;
 import dev.akin.model.ItemScorer;
 import dev.akin.rank.Explanation.Share;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,15 @@ final class ExplanationTest {
   }
 
   @Test
+  void whatIsTheSameForEverybodyHasAShareOfItsOwn() {
+    List<Share> shares = Explanation.of(profile(0.6, 0.1, 0.1, 0.1, 0.1, 1), HISTORY, 0);
+
+    assertThat(shares).extracting(Share::item).endsWith(Share.EVERYBODY, Share.REST);
+    assertThat(shares.get(3).share()).isCloseTo(0.5, within(1e-9));
+    assertThat(sum(shares)).isCloseTo(1, within(1e-9));
+  }
+
+  @Test
   void aModelThatCannotSayHasNoShares() {
     assertThat(Explanation.of(profile(), HISTORY, 0)).isEmpty();
   }
@@ -45,7 +55,9 @@ final class ExplanationTest {
     return shares.stream().mapToDouble(Share::share).sum();
   }
 
-  private static ItemScorer.Profile profile(double... contributions) {
+  /// @param parts the contributions of the history's five events; a sixth is the constant
+  private static ItemScorer.Profile profile(double... parts) {
+    double[] contributions = Arrays.copyOf(parts, Math.min(parts.length, HISTORY.size()));
     return new ItemScorer.Profile() {
       @Override
       public void scores(float[] into) {
@@ -55,6 +67,11 @@ final class ExplanationTest {
       @Override
       public double[] contributions(int item) {
         return contributions;
+      }
+
+      @Override
+      public double constant(int item) {
+        return parts.length > HISTORY.size() ? parts[HISTORY.size()] : 0;
       }
     };
   }

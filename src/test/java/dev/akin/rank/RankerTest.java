@@ -1,7 +1,10 @@
 package dev.akin.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.akin.model.BlendModel;
+import dev.akin.model.BlendModel.Member;
 import dev.akin.model.CatalogueSnapshot;
 import dev.akin.model.History;
 import dev.akin.model.ItemScorer;
@@ -10,6 +13,7 @@ import dev.akin.model.Release;
 import dev.akin.model.ReleaseId;
 import dev.akin.model.ReleaseManifest;
 import dev.akin.model.ReleaseManifest.TrainingCounts;
+import dev.akin.model.Trends;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
 import java.time.Instant;
@@ -78,6 +82,50 @@ final class RankerTest {
   }
 
   @Test
+  void aBlendNamesTheMemberThatAddsMost() {
+    BlendModel blend =
+        new BlendModel(
+            List.of(
+                new Member("linear", 1, scorer(5, 0, 1, 0, 0)),
+                new Member("content", 2, scorer(1, 0, 1, 0, 0))));
+    Ranker ranker =
+        new Ranker(release("blend", new TreeMap<>(Map.of("blend", blend)), 1, 2, 3, 4, 5));
+
+    List<RankedItem> ranking = rank(ranker, query(Strategy.BLEND, 3));
+
+    assertThat(ranking).extracting(RankedItem::item).containsExactly(0, 2, 4);
+    assertThat(ranking)
+        .extracting(RankedItem::source)
+        .containsExactly(Source.LINEAR, Source.CONTENT, Source.POPULAR);
+    assertThat(ranking.getFirst().score()).isEqualTo(7);
+  }
+
+  @Test
+  void whatTrendsIsFilledUpWithWhatIsPopular() {
+    Ranker ranker = ranker(scorer(1, 2, 3, 4, 5), 5, 0, 0, 0, 1);
+
+    assertThat(ranker.rank(query(Strategy.TRENDING, 3), null))
+        .extracting(RankedItem::item, RankedItem::source)
+        .containsExactly(
+            tuple(3, Source.TRENDING), tuple(0, Source.POPULAR), tuple(4, Source.POPULAR));
+    assertThat(ranker.trending(query(Strategy.TRENDING, 1), 1))
+        .extracting(RankedItem::item)
+        .containsExactly(2);
+  }
+
+  @Test
+  void theUsualStrategyIsOneThatTheReleaseHas() {
+    TreeMap<String, ItemScorer> factors = new TreeMap<>(Map.of("factors", scorer(1, 1, 1, 1, 1)));
+    Ranker ranker = new Ranker(release("factors", factors, 1, 1, 1, 1, 1));
+    Ranker broken = new Ranker(release("blend", factors, 1, 1, 1, 1, 1));
+
+    assertThat(ranker.strategies())
+        .containsExactly(Strategy.FACTORS, Strategy.POPULAR, Strategy.TRENDING);
+    assertThat(ranker.usual()).isEqualTo(Strategy.FACTORS);
+    assertThat(broken.usual()).isEqualTo(Strategy.POPULAR);
+  }
+
+  @Test
   void hiddenAndExpiredItemsAreNotShown() {
     Map<String, Item> items =
         Map.of(
@@ -98,7 +146,28 @@ final class RankerTest {
     return new RankQuery(Strategy.FACTORS, history, limit, new BitSet(), null, NOW.toEpochMilli());
   }
 
+  private static RankQuery query(Strategy strategy, int limit) {
+    return new RankQuery(strategy, SOMEBODY, limit, new BitSet(), null, NOW.toEpochMilli());
+  }
+
   private static Ranker ranker(ItemScorer scorer, float... popularity) {
+    return new Ranker(release("factors", new TreeMap<>(Map.of("factors", scorer)), popularity));
+  }
+
+  /// Item 2 trends today, item 3 this week.
+  private static Release release(
+      String strategy, TreeMap<String, ItemScorer> scorers, float... popularity) {
+    Trends trends =
+        new Trends(
+            new TreeMap<>(
+                Map.of(
+                    1, new Popularity(new float[] {0, 0, 4, 0, 0}),
+                    7, new Popularity(new float[] {0, 0, 0, 9, 0}))));
+    return new Release(
+        manifest(strategy), fiveItems(), new Popularity(popularity), trends, scorers);
+  }
+
+  private static CatalogueSnapshot fiveItems() {
     Map<String, Item> items =
         Map.of(
             "a", inCategory("a", "Home"),
@@ -106,29 +175,29 @@ final class RankerTest {
             "c", inCategory("c", "Homewares"),
             "d", inCategory("d", "Garden > Home"),
             "e", item("e", true, null));
-    CatalogueSnapshot catalogue =
-        CatalogueSnapshot.of(new String[] {"a", "b", "c", "d", "e"}, items);
-    return ranker(catalogue, scorer, popularity);
+    return CatalogueSnapshot.of(new String[] {"a", "b", "c", "d", "e"}, items);
   }
 
   private static Ranker ranker(
       CatalogueSnapshot catalogue, ItemScorer scorer, float... popularity) {
-    ReleaseManifest manifest =
-        new ReleaseManifest(
-            new ReleaseId("20261124T120000Z-00000000"),
-            ReleaseManifest.FORMAT,
-            NOW,
-            1,
-            "factors",
-            new TrainingCounts(0, 0, 0, 0, 0),
-            List.of(),
-            "{}");
     return new Ranker(
         new Release(
-            manifest,
+            manifest("factors"),
             catalogue,
             new Popularity(popularity),
             new TreeMap<>(Map.of(Strategy.FACTORS.word(), scorer))));
+  }
+
+  private static ReleaseManifest manifest(String strategy) {
+    return new ReleaseManifest(
+        new ReleaseId("20261124T120000Z-00000000"),
+        ReleaseManifest.FORMAT,
+        NOW,
+        1,
+        strategy,
+        new TrainingCounts(0, 0, 0, 0, 0),
+        List.of(),
+        "{}");
   }
 
   private static Item inCategory(String id, String category) {

@@ -25,7 +25,7 @@ final class RecommendCommand implements Callable<Integer> {
 
   @Option(
       names = "--strategy",
-      description = "Which part of the release, e.g. factors, neighbours, popular.")
+      description = "Who ranks, e.g. blend, linear, factors, neighbours, content, popular.")
   private @Nullable String strategy;
 
   @Override

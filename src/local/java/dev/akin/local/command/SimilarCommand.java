@@ -21,12 +21,18 @@ final class SimilarCommand implements Callable<Integer> {
   @Option(names = "--limit", defaultValue = "10", description = "How many (${DEFAULT-VALUE}).")
   private int limit;
 
+  @Option(
+      names = "--basis",
+      defaultValue = "behaviour",
+      description = "behaviour, together, content or blend (${DEFAULT-VALUE}).")
+  private String basis = "";
+
   @Override
   public Integer call() throws IOException {
     try (OpenTables tables = store.open()) {
       SimilarRequest request =
           new SimilarRequest(
-              new ItemId(item), limit, SimilarRequest.Basis.BEHAVIOUR, null, Set.of());
+              new ItemId(item), limit, SimilarRequest.Basis.of(basis), null, Set.of());
       Listing.print(
           tables.useCases().findSimilarItems().find(request).items(), tables.stores().catalog());
     }

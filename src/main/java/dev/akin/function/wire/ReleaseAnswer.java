@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// One release.
 ///
 /// @param strategy what it serves by default
+/// @param strategies the personal ones that it has; `popular` and `trending` always work
 /// @param bytes size of all its parts
 /// @param report its evaluation, as JSON
 @RegisterForReflection
@@ -18,6 +19,7 @@ public record ReleaseAnswer(
     boolean live,
     String trainedAt,
     String strategy,
+    List<String> strategies,
     Counts counts,
     long bytes,
     @JsonRawValue @Nullable String report) {

@@ -1,0 +1,21 @@
+package dev.akin.model;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Everything that a training made, before it is cut into parts.
+///
+/// @param scorers the personal models by the word of their strategy; what a [BlendModel] blends are
+///   the very models that are here under its members' names
+/// @param similar lists for "similar to this item", by the word of what makes items similar
+public record ReleaseContent(
+    CatalogueSnapshot catalogue,
+    Popularity popularity,
+    Trends trends,
+    SortedMap<String, ItemScorer> scorers,
+    SortedMap<String, NeighbourLists> similar) {
+  public ReleaseContent {
+    scorers = new TreeMap<>(scorers);
+    similar = new TreeMap<>(similar);
+  }
+}
