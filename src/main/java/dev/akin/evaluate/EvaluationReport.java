@@ -29,6 +29,7 @@ public record EvaluationReport(
   /// @param seeds one run per seed
   /// @param counts sizes of the first run's data
   /// @param skipped what was left out and how often
+  /// @param notes what else a reader must know, e.g. which algorithms could not run and why
   public record Setup(
       String data,
       String protocol,
@@ -36,7 +37,8 @@ public record EvaluationReport(
       List<Integer> cuts,
       List<Long> seeds,
       Map<String, Long> counts,
-      Map<String, Long> skipped) {}
+      Map<String, Long> skipped,
+      List<String> notes) {}
 
   /// One number with its interval.
   ///

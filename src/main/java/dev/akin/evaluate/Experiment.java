@@ -14,6 +14,7 @@ import dev.akin.learn.TrainingSettings;
 import dev.akin.model.ItemScorer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,8 +68,16 @@ public final class Experiment {
     };
   }
 
-  /// Trains and measures one algorithm once per run.
+  /// Trains and measures one algorithm once per run, with the same parameters.
   public Assessment assess(Algorithm algorithm, Map<String, Double> parameters) {
+    return assess(algorithm, Collections.nCopies(runs.size(), parameters));
+  }
+
+  /// Trains and measures one algorithm once per run.
+  ///
+  /// @param parameters one per run: what was tuned on the training part of one run may have seen
+  ///   the tested part of another
+  public Assessment assess(Algorithm algorithm, List<Map<String, Double>> parameters) {
     List<RunOutcome> outcomes = new ArrayList<>();
     Map<String, List<Double>> curves = new TreeMap<>();
     Ranking first = new Ranking(new int[0][], new float[0][]);
@@ -78,21 +87,23 @@ public final class Experiment {
       boolean isFirst = outcomes.isEmpty();
       TrainingSettings settings =
           new TrainingSettings(
-              parameters,
-              run.seed(),
-              plan.threads(),
-              (curve, _, value) -> {
-                if (isFirst) {
-                  curves.computeIfAbsent(curve, _ -> new ArrayList<>()).add(value);
-                }
-              });
+                  parameters.get(outcomes.size()),
+                  run.seed(),
+                  plan.threads(),
+                  (curve, _, value) -> {
+                    if (isFirst) {
+                      curves.computeIfAbsent(curve, _ -> new ArrayList<>()).add(value);
+                    }
+                  })
+              .withContext(run.fold().training().context());
       long start = nanoseconds.getAsLong();
       ItemScorer scorer = algorithm.trainer(settings).fit(feedback(algorithm, run.fold()));
       long trained = nanoseconds.getAsLong();
       Ranking ranking = new Ranker(run.fold(), plan).rank(scorer, algorithm.feedback());
       trainSeconds += seconds(start, trained);
       rankSeconds += seconds(trained, nanoseconds.getAsLong());
-      outcomes.add(RunOutcome.of(run, plan, ranking, RatingQuality.of(run, algorithm, scorer)));
+      outcomes.add(
+          RunOutcome.of(run, plan, ranking, RatingQuality.of(run.fold(), algorithm, scorer)));
       first = isFirst ? ranking : first;
     }
     Timing timing = new Timing(trainSeconds / runs.size(), rankSeconds / runs.size());
@@ -100,7 +111,7 @@ public final class Experiment {
     AlgorithmReport report =
         new AlgorithmReport(
             algorithm.name(),
-            parameters,
+            parameters.getFirst(),
             summary.scores(),
             summary.slices(),
             summary.bySeed(),

@@ -9,6 +9,7 @@ import dev.akin.math.SeededRandom;
 import dev.akin.math.TopK;
 import dev.akin.model.ItemScorer;
 import dev.akin.model.ItemScorer.Profile;
+import dev.akin.model.UserScorer;
 import java.util.Arrays;
 import java.util.function.Function;
 
@@ -52,12 +53,19 @@ public final class Ranker {
         test ->
             switch (feedback) {
               case IMPLICIT -> scorer.profile(test.history());
-              case RATINGS -> scorer.profile(test.ratings().history());
+              case RATINGS -> ofRater(scorer, test);
             };
     Ranking ranking = new Ranking(new int[users][], new float[users][]);
     new Parallel(plan.threads())
         .run(users, USERS_AT_ONCE, () -> new Worker(fold, plan, profiles, ranking));
     return ranking;
+  }
+
+  private Profile ofRater(ItemScorer scorer, TestUser test) {
+    int user = fold.users().indexOf(test.id());
+    return user >= 0 && scorer instanceof UserScorer known
+        ? known.profile(user)
+        : scorer.profile(test.ratings().history());
   }
 
   /// The work of one thread.

@@ -1,9 +1,11 @@
 package dev.akin.evaluate;
 
 import dev.akin.evaluate.metric.RatingErrors;
+import dev.akin.evaluate.split.Fold;
 import dev.akin.evaluate.split.TestUser;
 import dev.akin.learn.Algorithm;
 import dev.akin.model.ItemScorer;
+import dev.akin.model.UserScorer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,26 +18,35 @@ final class RatingQuality {
   private RatingQuality() {}
 
   /// Numbers by key; empty for algorithms that only rank.
-  static Map<String, Double> of(Experiment.Run run, Algorithm algorithm, ItemScorer scorer) {
+  static Map<String, Double> of(Fold fold, Algorithm algorithm, ItemScorer scorer) {
     return switch (algorithm.feedback()) {
       case IMPLICIT -> Map.of();
-      case RATINGS -> errors(run, scorer);
+      case RATINGS -> errors(fold, scorer);
     };
   }
 
-  private static Map<String, Double> errors(Experiment.Run run, ItemScorer scorer) {
-    int size = run.fold().tests().stream().mapToInt(test -> test.ratings().items().length).sum();
+  private static Map<String, Double> errors(Fold fold, ItemScorer scorer) {
+    int size = fold.tests().stream().mapToInt(test -> test.ratings().items().length).sum();
     double[] predicted = new double[size];
     double[] actual = new double[size];
     float[] scores = new float[scorer.items()];
     int count = 0;
-    for (TestUser test : run.fold().tests()) {
-      scorer.profile(test.ratings().history()).scores(scores);
+    for (TestUser test : fold.tests()) {
+      int user = fold.users().indexOf(test.id());
+      boolean known = user >= 0 && scorer instanceof UserScorer;
+      if (!known) {
+        scorer.profile(test.ratings().history()).scores(scores);
+      }
       for (int p = 0; p < test.ratings().items().length; p++) {
-        predicted[count] = scores[test.ratings().items()[p]];
-        actual[count++] = test.ratings().values()[p];
+        int item = test.ratings().items()[p];
+        if (known || item >= 0) {
+          predicted[count] = known ? ((UserScorer) scorer).predict(user, item) : scores[item];
+          actual[count++] = test.ratings().values()[p];
+        }
       }
     }
+    predicted = Arrays.copyOf(predicted, count);
+    actual = Arrays.copyOf(actual, count);
     RatingErrors errors = RatingErrors.of(predicted, actual);
     Map<String, Double> quality = new LinkedHashMap<>();
     quality.put("rmse", errors.rmse());

@@ -48,6 +48,7 @@ public final class ReportJson {
     object.put("seeds", setup.seeds());
     object.put("counts", setup.counts());
     object.put("skipped", setup.skipped());
+    object.put("notes", setup.notes());
     return object;
   }
 

@@ -10,9 +10,10 @@ import dev.akin.evaluate.split.Part;
 import dev.akin.evaluate.split.Protocol;
 import dev.akin.evaluate.split.Subsets;
 import dev.akin.learn.Algorithm;
-import dev.akin.learn.Trainer;
+import dev.akin.learn.Algorithm.Feedback;
 import dev.akin.learn.TrainingSettings;
 import dev.akin.math.SeededRandom;
+import dev.akin.model.ItemScorer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ import java.util.Map;
 /// seed, same result; points that a trainer refuses are left out.
 ///
 /// @param trials points of the first round
-/// @param plan the metric is NDCG at its main cut
+/// @param plan the metric is NDCG at its main cut; RMSE for algorithms that predict values
 public record Tuner(int trials, EvaluationPlan plan) {
   private static final int THIRD = 3;
   private static final int MOST_TEST_USERS = 2000;
@@ -72,9 +73,25 @@ public record Tuner(int trials, EvaluationPlan plan) {
       throw new IllegalArgumentException(
           "no parameters of " + algorithm.name() + " could be trained");
     }
-    Trial best = round.getFirst();
-    return new TuningResult(
-        algorithm.name(), best.parameters(), "ndcg@" + plan.mainCut(), best.score(), all);
+    return result(algorithm, round.getFirst().parameters(), all);
+  }
+
+  /// Errors were negated, so that more is better everywhere; here they get their sign back.
+  private TuningResult result(Algorithm algorithm, Map<String, Double> best, List<Trial> trials) {
+    boolean errors = algorithm.feedback() == Feedback.RATINGS;
+    List<Trial> shown = new ArrayList<>();
+    for (Trial trial : trials) {
+      double score = errors ? -trial.score() : trial.score();
+      shown.add(new Trial(trial.parameters(), trial.share(), score));
+    }
+    String metric = errors ? "rmse" : "ndcg@" + plan.mainCut();
+    return new TuningResult(algorithm.name(), best, metric, shown.getFirst().score(), shown);
+  }
+
+  private double ndcg(Fold fold, ItemScorer scorer) {
+    Ranking ranking = new Ranker(fold, plan).rank(scorer, Feedback.IMPLICIT);
+    double[] values = UserValues.of(fold, ranking, RankingMetric.NDCG, plan.mainCut());
+    return Arrays.stream(values).average().orElse(Double.NaN);
   }
 
   private List<Map<String, Double>> points(Algorithm algorithm, long seed) {
@@ -101,14 +118,16 @@ public record Tuner(int trials, EvaluationPlan plan) {
   }
 
   private double score(Algorithm algorithm, Map<String, Double> point, Fold fold) {
-    TrainingSettings settings = TrainingSettings.of(plan.seed(), plan.threads()).withValues(point);
+    TrainingSettings settings =
+        TrainingSettings.of(plan.seed(), plan.threads())
+            .withValues(point)
+            .withContext(fold.training().context());
     try {
-      Trainer trainer = algorithm.trainer(settings);
-      Ranking ranking =
-          new Ranker(fold, plan)
-              .rank(trainer.fit(Experiment.feedback(algorithm, fold)), algorithm.feedback());
-      double[] values = UserValues.of(fold, ranking, RankingMetric.NDCG, plan.mainCut());
-      return Arrays.stream(values).average().orElse(Double.NaN);
+      ItemScorer scorer = algorithm.trainer(settings).fit(Experiment.feedback(algorithm, fold));
+      return switch (algorithm.feedback()) {
+        case IMPLICIT -> ndcg(fold, scorer);
+        case RATINGS -> -RatingQuality.of(fold, algorithm, scorer).getOrDefault("rmse", Double.NaN);
+      };
     } catch (IllegalArgumentException | ArithmeticException refused) {
       return Double.NaN;
     }

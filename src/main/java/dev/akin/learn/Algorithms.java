@@ -18,10 +18,17 @@ public final class Algorithms {
           new Algorithm(
               "autoencoder", Feedback.IMPLICIT, autoencoderSpace(), Algorithms::autoencoder),
           new Algorithm("pure-svd", Feedback.IMPLICIT, pureSvdSpace(), Algorithms::pureSvd),
-          new Algorithm("user-knn", Feedback.IMPLICIT, userKnnSpace(), Algorithms::userKnn),
-          new Algorithm("item-knn", Feedback.IMPLICIT, itemKnnSpace(), Algorithms::itemKnn),
+          userKnn("user-knn", UserKnnParameters.DEFAULT.similarity()),
+          userKnn("user-knn-pearson", UserSimilarity.PEARSON),
+          itemKnn("item-knn", ItemKnnParameters.DEFAULT.weighting()),
+          itemKnn("item-knn-tf-idf", Weighting.TF_IDF),
+          itemKnn("item-knn-bm25", Weighting.BM25),
+          ContextAlgorithms.together(),
+          ContextAlgorithms.content(),
+          ContextAlgorithms.trending(),
           new Algorithm(
-              "popularity", Feedback.IMPLICIT, SearchSpace.EMPTY, _ -> new PopularityTrainer()));
+              "popularity", Feedback.IMPLICIT, SearchSpace.EMPTY, _ -> new PopularityTrainer()),
+          ContextAlgorithms.ratings());
 
   private Algorithms() {}
 
@@ -57,25 +64,27 @@ public final class Algorithms {
         new Range("unobservedWeight", 0.01, 1, Scale.LOGARITHMIC));
   }
 
-  /// `weighting` is the number of a [Weighting] in its order.
-  private static Trainer itemKnn(TrainingSettings settings) {
+  private static Trainer itemKnn(TrainingSettings settings, Weighting weighting) {
     ItemKnnParameters defaults = ItemKnnParameters.DEFAULT;
-    int weighting = settings.whole("weighting", defaults.weighting().ordinal());
-    Ranges.require("weighting", weighting, 0, Weighting.values().length - 1);
     return new ItemKnnTrainer(
         new ItemKnnParameters(
             settings.whole("neighbours", defaults.neighbours()),
             settings.value("shrinkage", defaults.shrinkage()),
-            Weighting.values()[weighting],
+            settings.choice("weighting", weighting),
             settings.whole("maxHistory", defaults.maxHistory()),
             settings.threads()));
+  }
+
+  /// Named weightings, so that one report can hold them side by side.
+  private static Algorithm itemKnn(String name, Weighting weighting) {
+    return new Algorithm(
+        name, Feedback.IMPLICIT, itemKnnSpace(), settings -> itemKnn(settings, weighting));
   }
 
   private static SearchSpace itemKnnSpace() {
     return SearchSpace.of(
         new Range("neighbours", 10, 500, Scale.WHOLE),
-        new Range("shrinkage", 1, 500, Scale.LOGARITHMIC),
-        new Range("weighting", 0, Weighting.values().length - 1.0, Scale.WHOLE));
+        new Range("shrinkage", 1, 500, Scale.LOGARITHMIC));
   }
 
   private static Trainer ease(TrainingSettings settings) {
@@ -114,16 +123,18 @@ public final class Algorithms {
     return SearchSpace.of(new Range("factors", 10, 300, Scale.WHOLE));
   }
 
-  /// `similarity` is the number of a [UserSimilarity] in its order.
-  private static Trainer userKnn(TrainingSettings settings) {
+  private static Trainer userKnn(TrainingSettings settings, UserSimilarity similarity) {
     UserKnnParameters defaults = UserKnnParameters.DEFAULT;
-    int similarity = settings.whole("similarity", defaults.similarity().ordinal());
-    Ranges.require("similarity", similarity, 0, UserSimilarity.values().length - 1);
     return new UserKnnTrainer(
         new UserKnnParameters(
             settings.whole("neighbours", defaults.neighbours()),
             settings.value("shrinkage", defaults.shrinkage()),
-            UserSimilarity.values()[similarity]));
+            settings.choice("similarity", similarity)));
+  }
+
+  private static Algorithm userKnn(String name, UserSimilarity similarity) {
+    return new Algorithm(
+        name, Feedback.IMPLICIT, userKnnSpace(), settings -> userKnn(settings, similarity));
   }
 
   private static SearchSpace userKnnSpace() {
@@ -144,7 +155,8 @@ public final class Algorithms {
             settings.whole("epochs", defaults.epochs()),
             settings.whole("patience", defaults.patience()),
             settings.seed(),
-            settings.threads()));
+            settings.threads()),
+        settings.progress());
   }
 
   private static SearchSpace autoencoderSpace() {

@@ -40,9 +40,17 @@ public final class AutoencoderTrainer implements Trainer {
   private static final int VALIDATED_PLACES = 10;
 
   private final AutoencoderParameters parameters;
+  private final TrainingProgress progress;
 
   public AutoencoderTrainer(AutoencoderParameters parameters) {
+    this(parameters, TrainingProgress.NONE);
+  }
+
+  /// @param progress told the loss and, if there are enough users for one, the validation of each
+  ///   epoch
+  public AutoencoderTrainer(AutoencoderParameters parameters, TrainingProgress progress) {
     this.parameters = parameters;
+    this.progress = progress;
   }
 
   @Override
@@ -71,6 +79,7 @@ public final class AutoencoderTrainer implements Trainer {
       AutoencoderModel model = validated || last ? run.model() : best;
       double quality = validated ? holdout.ndcg(model, VALIDATED_PLACES) : 0;
       curve.add(new AutoencoderTraining.Point(loss, quality));
+      report(epoch + 1, loss, validated ? quality : Double.NaN);
       if (!validated || quality > curve.get(bestEpoch).validation() || epoch == 0) {
         bestEpoch = epoch;
         best = model;
@@ -80,6 +89,13 @@ public final class AutoencoderTrainer implements Trainer {
       }
     }
     return new AutoencoderTraining(best, curve, bestEpoch);
+  }
+
+  private void report(int epoch, double loss, double quality) {
+    progress.reached("cross-entropy of the training part", epoch, loss);
+    if (!Double.isNaN(quality)) {
+      progress.reached("NDCG@" + VALIDATED_PLACES + " of the validation part", epoch, quality);
+    }
   }
 
   /// One training under way.

@@ -31,9 +31,16 @@ import dev.akin.model.RatingModel;
 /// Keeps no reference to its argument; safe for concurrent use.
 public final class RatingTrainer {
   private final RatingParameters parameters;
+  private final TrainingProgress progress;
 
   public RatingTrainer(RatingParameters parameters) {
+    this(parameters, TrainingProgress.NONE);
+  }
+
+  /// @param progress told the error on the training ratings after each sweep
+  public RatingTrainer(RatingParameters parameters, TrainingProgress progress) {
     this.parameters = parameters;
+    this.progress = progress;
   }
 
   /// @throws dev.akin.math.SingularMatrixException if values are too extreme for float numbers
@@ -56,7 +63,10 @@ public final class RatingTrainer {
       SeededRandom own = random.split(3 + sweep);
       users.draw(items, alpha, own.split(0), parallel);
       items.draw(users, alpha, own.split(1), parallel);
-      alpha = (byUser.size() + 1) / (users.squaredError(items) + 1);
+      double error = users.squaredError(items);
+      alpha = (byUser.size() + 1) / (error + 1);
+      progress.reached(
+          "training RMSE", sweep + 1, unit * Math.sqrt(error / Math.max(1, byUser.size())));
       if (parameters.keeps(sweep)) {
         ofUsers.keep(users.means(items, alpha, parallel));
         ofItems.keep(items.rows());

@@ -53,6 +53,11 @@ public record RatingModel(Scale scale, Side users, Side items) {
   /// The predicted rating, in `lowest .. highest`, never NaN. Numbers that were not trained, such
   /// as -1, count as a stranger: the prediction is what is known about the other side.
   public double predict(int user, int item) {
+    return Math.clamp(uncut(user, item), scale.lowest(), scale.highest());
+  }
+
+  /// The same, not cut to the scale: what is beyond it is still in order.
+  double uncut(int user, int item) {
     double rating = scale.mean();
     if (users.knows(user)) {
       rating += users.biases()[user];
@@ -63,7 +68,7 @@ public record RatingModel(Scale scale, Side users, Side items) {
     if (users.knows(user) && items.knows(item)) {
       rating += product(users.factors(), user, items.factors(), item);
     }
-    return Math.clamp(rating, scale.lowest(), scale.highest());
+    return rating;
   }
 
   private static double product(QuantizedRows left, int row, QuantizedRows right, int other) {

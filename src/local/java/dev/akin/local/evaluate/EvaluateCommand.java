@@ -107,6 +107,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (recommendations != null) {
       RecommendationsFile.write(recommendations, session.firstLists());
     }
+    if (algorithms.bestFile != null) {
+      write(algorithms.bestFile, ParameterFile.best(report));
+    }
   }
 
   private static void write(Path file, String text) throws IOException {

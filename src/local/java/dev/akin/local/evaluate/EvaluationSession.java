@@ -11,9 +11,12 @@ import dev.akin.evaluate.TuningResult;
 import dev.akin.evaluate.metric.CosineDistance;
 import dev.akin.evaluate.split.Fold;
 import dev.akin.evaluate.split.FoldBuilder;
-import dev.akin.evaluate.split.Part;
+import dev.akin.evaluate.split.FoldRules;
+import dev.akin.evaluate.split.Observations;
 import dev.akin.evaluate.split.Protocol;
+import dev.akin.evaluate.split.UnfitInputException;
 import dev.akin.learn.Algorithm;
+import dev.akin.learn.Need;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +30,7 @@ final class EvaluationSession {
   private final EvaluationPlan plan;
   private final Map<String, Ranking> lists = new LinkedHashMap<>();
   private final List<Fold> folds = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   EvaluationSession(
       InputOptions options, AlgorithmOptions algorithms, SliceOptions slices, EvaluationPlan plan) {
@@ -44,33 +48,29 @@ final class EvaluationSession {
   }
 
   EvaluationReport run() {
-    InputOptions.Input input = options.read();
+    InputFiles.Input input = options.files.read();
     slices.read();
-    List<Experiment.Run> runs = new ArrayList<>();
-    for (long seed : algorithms.seeds()) {
-      Fold fold =
-          FoldBuilder.build(input.observations(), options.protocol(input, seed), options.rules());
-      folds.add(fold);
-      runs.add(
-          new Experiment.Run(
-              seed,
-              fold,
-              slices.of(fold),
-              new CosineDistance(fold.train().strengths().transpose())));
-    }
-    Experiment experiment = new Experiment(runs, plan, System::nanoTime);
+    Experiment experiment = new Experiment(runs(input), plan, System::nanoTime);
     List<TuningResult> tunings = new ArrayList<>();
     List<Assessment> assessments = new ArrayList<>();
-    for (Algorithm algorithm : algorithms.chosen()) {
-      Map<String, Double> parameters = algorithms.of(algorithm);
-      if (algorithms.tune && !algorithm.space().ranges().isEmpty()) {
-        TuningResult tuning = tune(algorithm, input);
-        tunings.add(tuning);
-        parameters = tuning.best();
+    for (Algorithm algorithm : possible()) {
+      try {
+        List<TuningResult> tuned = algorithms.tune ? tune(algorithm, input) : List.of();
+        Assessment assessment =
+            tuned.isEmpty()
+                ? experiment.assess(algorithm, algorithms.of(algorithm))
+                : experiment.assess(algorithm, tuned.stream().map(TuningResult::best).toList());
+        tunings.addAll(tuned);
+        assessments.add(assessment);
+        lists.put(algorithm.name(), assessment.first());
+      } catch (UnfitInputException unfit) {
+        throw unfit;
+      } catch (IllegalArgumentException refused) {
+        if (!algorithms.anyWillDo()) {
+          throw refused;
+        }
+        notes.add(algorithm.name() + " did not run: " + refused.getMessage());
       }
-      Assessment assessment = experiment.assess(algorithm, parameters);
-      assessments.add(assessment);
-      lists.put(algorithm.name(), assessment.first());
     }
     return new EvaluationReport(
         setup(input),
@@ -79,16 +79,72 @@ final class EvaluationSession {
         tunings);
   }
 
-  private TuningResult tune(Algorithm algorithm, InputOptions.Input input) {
-    long seed = algorithms.seeds().getFirst();
-    Protocol protocol = options.protocol(input, seed);
-    Part[] parts = protocol.parts(input.observations());
-    Fold validation =
-        Tuner.validation(input.observations(), parts, protocol, options.rules(), seed);
-    return new Tuner(algorithms.trials, plan).tune(algorithm, validation, seed);
+  private List<Experiment.Run> runs(InputFiles.Input input) {
+    List<Experiment.Run> runs = new ArrayList<>();
+    for (long seed : algorithms.seeds()) {
+      for (Observations observations : input.folds()) {
+        Protocol protocol = options.protocol(input, seed);
+        Fold fold =
+            slices.described(FoldBuilder.build(observations, protocol, rules()), input.texts());
+        folds.add(fold);
+        runs.add(
+            new Experiment.Run(
+                seed,
+                fold,
+                slices.of(fold),
+                new CosineDistance(fold.train().strengths().transpose())));
+      }
+    }
+    return runs;
   }
 
-  private Setup setup(InputOptions.Input input) {
+  private FoldRules rules() {
+    return options.rules(slices.itemIds());
+  }
+
+  /// The chosen algorithms that the data are enough for. One that was asked for by name is refused
+  /// otherwise.
+  private List<Algorithm> possible() {
+    List<Algorithm> possible = new ArrayList<>();
+    for (Algorithm algorithm : algorithms.chosen()) {
+      List<Need> missing =
+          algorithm.needs().stream()
+              .sorted()
+              .filter(need -> !Needs.met(folds.getFirst(), need))
+              .toList();
+      if (missing.isEmpty()) {
+        possible.add(algorithm);
+      } else {
+        String needs = algorithm.name() + " needs " + missing.getFirst().title();
+        String remedy = needs + ": " + Needs.remedy(missing.getFirst());
+        if (!algorithms.anyWillDo()) {
+          throw new BadInputException(remedy);
+        }
+        notes.add(remedy);
+      }
+    }
+    return possible;
+  }
+
+  /// One search per run, each on the training part of its own run: that of another run would hold
+  /// pairs that are tested in this one. None for algorithms without anything to tune.
+  private List<TuningResult> tune(Algorithm algorithm, InputFiles.Input input) {
+    List<TuningResult> results = new ArrayList<>();
+    for (long seed : algorithms.seeds()) {
+      for (Observations observations : input.folds()) {
+        if (!algorithm.space().ranges().isEmpty()) {
+          Protocol protocol = options.protocol(input, seed);
+          Fold validation =
+              Tuner.validation(observations, protocol.parts(observations), protocol, rules(), seed);
+          Fold described = slices.described(validation, input.texts());
+          results.add(new Tuner(algorithms.trials, plan).tune(algorithm, described, seed));
+        }
+      }
+    }
+    return results;
+  }
+
+  private Setup setup(InputFiles.Input input) {
     Fold fold = folds.getFirst();
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("training users", (long) fold.users().size());
@@ -96,9 +152,11 @@ final class EvaluationSession {
     counts.put("training pairs", (long) fold.train().strengths().size());
     counts.put("test users", (long) fold.tests().size());
     counts.put("hidden items", fold.truths());
-    Map<String, Long> skipped = new LinkedHashMap<>();
-    skipped.put("unreadable lines", input.skippedLines());
+    Map<String, Long> skipped = new LinkedHashMap<>(input.skipped());
     skipped.putAll(fold.skipped());
+    if (folds.size() > 1) {
+      notes.addFirst(folds.size() + " runs: figures are means over all, counts are of the first");
+    }
     return new Setup(
         input.description(),
         options.protocol(input, algorithms.seeds().getFirst()).description(),
@@ -108,6 +166,7 @@ final class EvaluationSession {
         plan.cuts(),
         algorithms.seeds(),
         counts,
-        skipped);
+        skipped,
+        List.copyOf(notes));
   }
 }

@@ -2,34 +2,15 @@ package dev.akin.local.evaluate;
 
 import dev.akin.evaluate.split.FoldRules;
 import dev.akin.evaluate.split.FoldRules.UnknownItems;
-import dev.akin.evaluate.split.ObservationCollector;
-import dev.akin.evaluate.split.Observations;
-import dev.akin.evaluate.split.Part;
 import dev.akin.evaluate.split.Protocol;
-import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Where the interactions come from and how they are split.
 final class InputOptions {
-  @Option(names = "--data", paramLabel = "FILE", description = "interactions to be split")
-  @Nullable Path data;
-
-  @Option(names = "--train", paramLabel = "FILE", description = "interactions to learn from")
-  @Nullable Path train;
-
-  @Option(names = "--test", paramLabel = "FILE", description = "interactions to be found again")
-  @Nullable Path test;
-
-  @Option(
-      names = "--format",
-      paramLabel = "COLUMNS",
-      description = "columns in order, e.g. user,item,value,timestamp; found out if not given")
-  @Nullable String format;
-
-  @Option(names = "--skip-bad-lines", description = "count unreadable lines instead of stopping")
-  boolean skipBadLines;
+  @Mixin InputFiles files = new InputFiles();
 
   @Option(
       names = "--protocol",
@@ -62,7 +43,9 @@ final class InputOptions {
   @Option(
       names = "--positive-from",
       paramLabel = "VALUE",
-      description = "only values from here on count as liked, e.g. 4 of 5 stars; default: all")
+      description =
+          "only values from here on count as liked, e.g. 4 of 5 stars (0.75 with"
+              + " --scale-to-unit); default: all")
   @Nullable Float positiveFrom;
 
   @Option(names = "--weighted", description = "use values as strengths instead of 1 for all")
@@ -78,25 +61,7 @@ final class InputOptions {
       description = "leave hidden items out that no training saw, instead of counting a miss")
   boolean dropUnknownItems;
 
-  /// What was read.
-  ///
-  /// @param given whether the files said what is tested
-  record Input(Observations observations, String description, boolean given, long skippedLines) {}
-
-  Input read() {
-    ObservationCollector rows = new ObservationCollector();
-    if (data != null && train == null && test == null) {
-      long skipped = read(data, rows, Part.TRAIN);
-      return new Input(rows.build(), name(data), false, skipped);
-    }
-    if (data == null && train != null && test != null) {
-      long skipped = read(train, rows, Part.TRAIN) + read(test, rows, Part.TEST);
-      return new Input(rows.build(), name(train) + " and " + name(test), true, skipped);
-    }
-    throw new BadInputException("give either --data FILE, or --train FILE and --test FILE");
-  }
-
-  Protocol protocol(Input input, long seed) {
+  Protocol protocol(InputFiles.Input input, long seed) {
     if (input.given()) {
       return new Protocol.Given("given files");
     }
@@ -114,24 +79,17 @@ final class InputOptions {
     };
   }
 
-  FoldRules rules() {
+  /// @param moreItems that can be recommended though nobody had them
+  FoldRules rules(Set<String> moreItems) {
     return new FoldRules(
         positiveFrom == null ? Float.NEGATIVE_INFINITY : positiveFrom,
         !weighted,
         dropUnknownItems ? UnknownItems.LEFT_OUT : UnknownItems.MISSED,
         newUsers,
-        Set.of());
+        moreItems);
   }
 
   private Protocol.Span span() {
     return testDays == null ? new Protocol.LastShare(testShare) : new Protocol.LastDays(testDays);
-  }
-
-  private long read(Path file, ObservationCollector rows, Part part) {
-    return new InteractionFile(file, format, skipBadLines, rows, part).read();
-  }
-
-  private static String name(Path file) {
-    return String.valueOf(file.getFileName());
   }
 }

@@ -28,7 +28,10 @@ final class InteractionFile {
   private final Part part;
   private @Nullable Separator separator;
   private @Nullable ColumnLayout layout;
+  private final boolean isRetail;
+  private @Nullable RetailLines retail;
   private long rows;
+  private long passedOver;
   private long skipped;
 
   /// @param format columns by name, or null to find out
@@ -43,7 +46,8 @@ final class InteractionFile {
     this.skipBadLines = skipBadLines;
     this.into = into;
     this.part = part;
-    layout = format == null ? null : ColumnLayout.ofFormat(format);
+    isRetail = RetailLines.FORMAT.equals(format);
+    layout = format == null || isRetail ? null : ColumnLayout.ofFormat(format);
   }
 
   /// Reads all lines.
@@ -58,6 +62,11 @@ final class InteractionFile {
     return skipped;
   }
 
+  /// Lines that the format tells to leave out.
+  long passedOver() {
+    return passedOver;
+  }
+
   private void line(long number, String line) {
     if (line.isBlank()) {
       return;
@@ -66,12 +75,21 @@ final class InteractionFile {
     List<String> fields = by.split(line);
     if (separator == null) {
       separator = by;
+      if (isRetail) {
+        retail = RetailLines.of(file, fields);
+        layout = retail.layout();
+        return;
+      }
       Optional<ColumnLayout> header = ColumnLayout.ofHeader(fields);
       boolean foreignHeader = layout != null && layout.notNumeric(fields);
       if (header.isPresent() || foreignHeader) {
         layout = layout == null ? header.orElseThrow() : layout;
         return;
       }
+    }
+    if (retail != null && !retail.isPurchase(fields)) {
+      passedOver++;
+      return;
     }
     if (layout == null) {
       layout = ColumnLayout.usual(fields.size());
@@ -108,7 +126,8 @@ final class InteractionFile {
     } catch (NumberFormatException notANumber) {
       // Said below, as for infinite values.
     }
-    throw BadInputException.at(file, number, "the value \"" + text + "\" is not a number");
+    throw BadInputException.at(
+        file, number, "the value \"" + shortened(text) + "\" is not a finite number");
   }
 
   private long time(String text, long number) {
@@ -123,8 +142,15 @@ final class InteractionFile {
     return date(text)
         .orElseThrow(() ->
             BadInputException.at(
-                file, number, "the timestamp \"" + text + "\" is neither a number nor an ISO date"))
+                file,
+                number,
+                "the timestamp \"" + shortened(text) + "\" is neither a number nor an ISO date"))
         .toEpochMilli();
+  }
+
+  /// A broken file may be one line.
+  private static String shortened(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "...";
   }
 
   private static Optional<Instant> date(String text) {

@@ -196,6 +196,11 @@ final class ReportPage {
     out.append("<dl class=\"facts\">");
     report.setup().skipped().forEach((name, count) -> fact(name, Numbers.count(count)));
     out.append("</dl>");
+    out.append(report.setup().notes().isEmpty() ? "" : "<h3>Notes</h3><ul>");
+    for (String note : report.setup().notes()) {
+      out.append("<li>").append(Markup.escaped(note)).append("</li>");
+    }
+    out.append(report.setup().notes().isEmpty() ? "" : "</ul>");
     out.append("<h3>Algorithms</h3><ul>");
     for (AlgorithmReport algorithm : report.algorithms()) {
       String text = algorithm.name() + ": " + Numbers.parameters(algorithm.parameters());

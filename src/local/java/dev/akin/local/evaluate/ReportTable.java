@@ -41,6 +41,7 @@ final class ReportTable {
     out.append("counts      ").append(counts(setup.counts(), true)).append('\n');
     String skipped = counts(setup.skipped(), false);
     out.append(skipped.isEmpty() ? "" : "left out    " + skipped + '\n');
+    setup.notes().forEach(note -> out.append("note        ").append(note).append('\n'));
   }
 
   private static String counts(Map<String, Long> counts, boolean zeros) {

@@ -3,6 +3,8 @@ package dev.akin.local.evaluate;
 import dev.akin.evaluate.Slice;
 import dev.akin.evaluate.Slices;
 import dev.akin.evaluate.split.Fold;
+import dev.akin.learn.ItemText;
+import dev.akin.learn.TrainingContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,7 @@ final class SliceOptions {
   @Option(
       names = "--user-attributes",
       paramLabel = "FILE",
-      description = "id and attributes of users; a slice per value")
+      description = "id and attributes of users: a slice per value, and known to ratings")
   @Nullable Path userFile;
 
   @Option(
@@ -29,7 +31,8 @@ final class SliceOptions {
   @Option(
       names = "--item-attributes",
       paramLabel = "FILE",
-      description = "id and attributes of items; a slice per value")
+      description =
+          "id and attributes of items: a slice per value, known to ratings, read by content")
   @Nullable Path itemFile;
 
   @Option(
@@ -39,18 +42,44 @@ final class SliceOptions {
       description = "columns of that file if it has no header, e.g. id,title,genre")
   List<String> itemColumns = List.of();
 
-  private Map<String, Map<String, Set<String>>> users = Map.of();
-  private Map<String, Map<String, Set<String>>> items = Map.of();
+  private AttributeTable users = AttributeTable.EMPTY;
+  private AttributeTable items = AttributeTable.EMPTY;
 
   void read() {
-    users = userFile == null ? Map.of() : AttributeFile.read(userFile, userColumns);
-    items = itemFile == null ? Map.of() : AttributeFile.read(itemFile, itemColumns);
+    users = userFile == null ? AttributeTable.EMPTY : AttributeTable.read(userFile, userColumns);
+    items = itemFile == null ? AttributeTable.EMPTY : AttributeTable.read(itemFile, itemColumns);
+  }
+
+  /// The items of the file: a catalogue, whether anybody had them or not.
+  Set<String> itemIds() {
+    return items.ids();
   }
 
   List<Slice> of(Fold fold) {
     List<Slice> slices = new ArrayList<>(Slices.standard(fold));
-    users.forEach((name, values) -> slices.addAll(Slices.byUser(name, values)));
-    items.forEach((name, values) -> slices.addAll(Slices.byItem(fold, name, values)));
+    users.kinds().forEach((name, values) -> slices.addAll(Slices.byUser(name, values)));
+    items.kinds().forEach((name, values) -> slices.addAll(Slices.byItem(fold, name, values)));
     return slices;
+  }
+
+  /// The fold with all that the files and the shop say about its users and items.
+  ///
+  /// @param texts by item id, of the shop's own catalogue
+  Fold described(Fold fold, Map<String, ItemText> texts) {
+    TrainingContext context =
+        fold.training()
+            .context()
+            .withAttributes(
+                AttributeColumns.of(users, fold.users()), AttributeColumns.of(items, fold.items()));
+    if (items.attributes().isEmpty() && texts.isEmpty()) {
+      return fold.withContext(context);
+    }
+    List<ItemText> ofItems = new ArrayList<>();
+    for (int item = 0; item < fold.items().size(); item++) {
+      String id = fold.items().id(item);
+      ItemText own = texts.get(id);
+      ofItems.add(own == null ? items.text(id) : own);
+    }
+    return fold.withContext(context.withTexts(ofItems));
   }
 }

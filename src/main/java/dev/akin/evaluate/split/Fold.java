@@ -1,6 +1,7 @@
 package dev.akin.evaluate.split;
 
 import dev.akin.learn.Interactions;
+import dev.akin.learn.TrainingContext;
 import dev.akin.math.IdIndex;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,12 @@ public record Fold(
     Training training,
     List<TestUser> tests,
     Map<String, Long> skipped) {
-  /// The same pairs twice: liked ones by strength, all of them by value.
-  public record Training(Interactions liked, Interactions rated) {}
+  /// The same pairs twice: liked ones by strength, all of them by value; and what else is known.
+  public record Training(Interactions liked, Interactions rated, TrainingContext context) {
+    public Training(Interactions liked, Interactions rated) {
+      this(liked, rated, TrainingContext.EMPTY);
+    }
+  }
 
   public Fold {
     tests = List.copyOf(tests);
@@ -29,6 +34,12 @@ public record Fold(
   /// What rankers are trained on.
   public Interactions train() {
     return training.liked();
+  }
+
+  /// The same fold with what else is known of its users and items.
+  public Fold withContext(TrainingContext context) {
+    return new Fold(
+        users, items, new Training(training.liked(), training.rated(), context), tests, skipped);
   }
 
   /// How often every item occurs in training.

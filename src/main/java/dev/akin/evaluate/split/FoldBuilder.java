@@ -1,6 +1,7 @@
 package dev.akin.evaluate.split;
 
 import dev.akin.learn.Interactions;
+import dev.akin.learn.TrainingContext;
 import dev.akin.math.CsrBuilder;
 import dev.akin.math.IdIndex;
 import java.util.ArrayList;
@@ -97,6 +98,7 @@ public final class FoldBuilder {
   private Fold.Training training() {
     CsrBuilder liked = new CsrBuilder();
     CsrBuilder rated = new CsrBuilder();
+    TimedPairsBuilder timed = new TimedPairsBuilder();
     for (int user = 0; user < all.users().size(); user++) {
       int line = users.indexOf(all.users().id(user));
       for (int row = all.starts()[user]; row < all.starts()[user + 1]; row++) {
@@ -107,6 +109,7 @@ public final class FoldBuilder {
         rated.add(line, item, all.columns().value()[row]);
         if (liked(row)) {
           liked.add(line, item, strength(row));
+          timed.add(line, item, all.columns().time()[row]);
         } else {
           disliked++;
         }
@@ -114,7 +117,8 @@ public final class FoldBuilder {
     }
     return new Fold.Training(
         new Interactions(liked.buildPositive(users.size(), items.size())),
-        new Interactions(rated.build(users.size(), items.size())));
+        new Interactions(rated.build(users.size(), items.size())),
+        TrainingContext.EMPTY.withPairs(timed.build()));
   }
 
   private @Nullable TestUser testUser(int user) {
@@ -132,8 +136,9 @@ public final class FoldBuilder {
         if (liked(row)) {
           (hidden ? relevant : known).add(item, strength(row));
         }
-      } else if (hidden && liked(row)) {
-        unknown++;
+      } else if (hidden) {
+        hiddenRatings.add(TestUser.Ratings.NEW_ITEM, all.columns().value()[row]);
+        unknown += liked(row) ? 1 : 0;
       }
       disliked += hidden && !liked(row) ? 1 : 0;
     }

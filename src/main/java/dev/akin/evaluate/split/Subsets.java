@@ -43,7 +43,8 @@ public final class Subsets {
     Fold.Training training =
         new Fold.Training(
             new Interactions(rows(fold.training().liked().strengths(), kept)),
-            new Interactions(rows(fold.training().rated().strengths(), kept)));
+            new Interactions(rows(fold.training().rated().strengths(), kept)),
+            fold.training().context());
     return new Fold(fold.users(), fold.items(), training, fold.tests(), fold.skipped());
   }
 

@@ -13,9 +13,12 @@ public record TestUser(String id, History history, int[] relevant, int unknown, 
   ///
   /// @param history like the other history, but all items that were rated above zero, with their
   ///   values
-  /// @param items hidden items that the catalogue has, liked or not
+  /// @param items hidden items, liked or not; [#NEW_ITEM] for those that no training saw: leaving
+  ///   them out would flatter
   /// @param values what was hidden of them
-  public record Ratings(History history, int[] items, float[] values) {}
+  public record Ratings(History history, int[] items, float[] values) {
+    public static final int NEW_ITEM = -1;
+  }
 
   /// How many items there were to be found.
   public int truths() {

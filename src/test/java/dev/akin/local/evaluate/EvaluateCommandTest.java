@@ -158,6 +158,108 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void severalGivenFoldsOnTheUnitScaleAreOneReport() throws IOException {
+    Files.writeString(file("a.csv"), "u,a,1\nu,b,5\nv,a,2\nv,b,4\nw,a,3\n");
+    Files.writeString(file("b.csv"), "w,b,5\nu,c,3\n");
+    int code =
+        run(
+            "--train",
+            "a.csv",
+            "--test",
+            "b.csv",
+            "--train",
+            "a.csv",
+            "--test",
+            "b.csv",
+            "--k",
+            "1",
+            "--scale-to-unit",
+            "--algorithms",
+            "ratings",
+            "--json",
+            "f.json",
+            "--set",
+            "ratings.factors=2,ratings.draws=2");
+    assertThat(code).as(err.toString()).isZero();
+    JsonNode report = json("f.json");
+    assertThat(report.at("/algorithms/0/metrics/mse/mean").asDouble()).isBetween(0.0, 1.0);
+    assertThat(report.at("/algorithms/0/bySeed")).hasSize(2);
+    assertThat(report.at("/setup/notes/0").asText()).startsWith("2 runs");
+    assertThat(report.at("/algorithms/0/curves/training RMSE").size()).isPositive();
+  }
+
+  @Test
+  void whatTheDataCannotFeedIsLeftOutWithTheRemedy() throws IOException {
+    Files.writeString(file("two.csv"), "u,a\nu,b\nv,a\nv,b\nw,a\nw,b\n");
+    assertThat(run("--data", "two.csv", "--k", "1")).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .contains("content needs texts", "--item-attributes", "trending needs times", "ease");
+    refused("trending needs times", "--data", "two.csv", "--algorithms", "trending");
+    refused("one of cosine", "--data", "two.csv", "--set", "item-knn.weighting=x");
+  }
+
+  @Test
+  void tunedParametersCanBeGivenBack() throws IOException {
+    run(
+        "--data",
+        "data.csv",
+        "--k",
+        "5",
+        "--algorithms",
+        "item-knn",
+        "--tune",
+        "--trials",
+        "3",
+        "--best-parameters",
+        file("best.txt").toString(),
+        "--json",
+        "a.json");
+    run(
+        "--data",
+        "data.csv",
+        "--k",
+        "5",
+        "--algorithms",
+        "item-knn",
+        "--parameters",
+        file("best.txt").toString(),
+        "--json",
+        "b.json");
+    assertThat(json("b.json").at("/algorithms/0/metrics"))
+        .isEqualTo(json("a.json").at("/algorithms/0/metrics"));
+  }
+
+  @Test
+  void onlyPurchasesOfOnlineRetailAreRead() throws IOException {
+    Files.writeString(
+        file("retail.csv"),
+        """
+        InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
+        1,12345A,"LAMP, RED",2,2010-12-01 08:26:00,2.5,17850.0,UK
+        1,12346,CUP,2,2010-12-01 08:26:00,2.5,17850.0,UK
+        C2,12347,CUP,-2,2010-12-01 08:26:00,2.5,17850.0,UK
+        3,POST,POSTAGE,1,2010-12-01 08:26:00,2.5,17850.0,UK
+        4,12346,CUP,1,2010-12-01 08:26:00,0,17851.0,UK
+        5,12346,CUP,1,2010-12-01 08:26:00,1,,UK
+        """);
+    int code =
+        run(
+            "--data",
+            "retail.csv",
+            "--format",
+            "online-retail",
+            "--k",
+            "1",
+            "--algorithms",
+            "popularity",
+            "--json",
+            "r.json");
+    assertThat(code).as(err.toString()).isEqualTo(0);
+    assertThat(json("r.json").at("/setup/skipped/lines that are no purchases").asInt())
+        .isEqualTo(4);
+  }
+
+  @Test
   void attributesBecomeSlices() throws IOException {
     Files.writeString(file("users.csv"), "id,group\nu1,red\nu2,blue\nu3,red\nu4,blue\n");
     run("--data", "data.csv", "--k", "5", "--user-attributes", "users.csv");

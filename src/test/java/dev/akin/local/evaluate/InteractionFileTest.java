@@ -78,7 +78,7 @@ class InteractionFileTest {
 
   @Test
   void badLinesAreNamedWithFileAndNumber() {
-    refuses("u,i,3\nu,i,three\n", "rows.csv:2: the value \"three\" is not a number");
+    refuses("u,i,3\nu,i,three\n", "rows.csv:2: the value \"three\" is not a finite number");
     refuses("u,i,3\nu\n", "rows.csv:2: has 1 columns, needs 3");
     refuses("u,i,3,1\nu,i,3,soon\n", "rows.csv:2: the timestamp \"soon\"");
     refuses("u,i,3\n,i,3\n", "rows.csv:2: user is empty");
@@ -114,7 +114,7 @@ class InteractionFileTest {
   @Test
   void attributesWithFewValuesBecomeKinds() throws IOException {
     Path file = Files.writeString(folder.resolve("items.dat"), "1::Toy Story::A|B\n2::Heat::B\n");
-    var attributes = AttributeFile.read(file, List.of("id", "title", "genre"));
+    var attributes = AttributeTable.read(file, List.of("id", "title", "genre")).attributes();
     assertThat(attributes)
         .containsEntry("genre", Map.of("1", Set.of("A", "B"), "2", Set.of("B")))
         .containsOnlyKeys("title", "genre");
