@@ -51,6 +51,8 @@ public final class Algorithms {
             settings.value("regularization", defaults.regularization()),
             settings.value("unobservedWeight", defaults.unobservedWeight()),
             settings.value("frequencyScaling", defaults.frequencyScaling()),
+            settings.value("activityDiscount", defaults.activityDiscount()),
+            settings.value("popularityDiscount", defaults.popularityDiscount()),
             settings.whole("blockSize", defaults.blockSize()),
             settings.seed(),
             settings.threads()));
@@ -61,7 +63,9 @@ public final class Algorithms {
         new Range("factors", 16, 128, Scale.WHOLE),
         new Range("iterations", 8, 24, Scale.WHOLE),
         new Range("regularization", 3e-4, 0.1, Scale.LOGARITHMIC),
-        new Range("unobservedWeight", 0.01, 1, Scale.LOGARITHMIC));
+        new Range("unobservedWeight", 0.01, 1, Scale.LOGARITHMIC),
+        new Range("activityDiscount", 0, 0.6, Scale.LINEAR),
+        new Range("popularityDiscount", 0, 0.6, Scale.LINEAR));
   }
 
   private static Trainer itemKnn(TrainingSettings settings, Weighting weighting) {

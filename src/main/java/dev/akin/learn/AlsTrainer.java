@@ -9,31 +9,39 @@ import dev.akin.model.QuantizedRows;
 
 /// Matrix factorisation for implicit feedback by alternating least squares.
 ///
-/// Minimises over X and Y `sum over seen (u,i) of c_ui (1 - x_u.y_i)^2 + alpha0 * sum over all
-/// (u,i) of (x_u.y_i)^2 + sum over u of r_u |x_u|^2 + sum over i of r_i |y_i|^2`, with `r_u =
-/// lambda * (sum over i of c_ui + alpha0 * items)^nu` and likewise for items. With one side fixed
-/// every row of the other solves its own small system; the unseen cells enter through one Gram
-/// matrix that all rows share.
+/// Minimises over X and Y `sum over seen (u,i) of w_u q_i c_ui (1 - x_u.y_i)^2 + alpha0 * sum over
+/// all (u,i) of w_u q_i (x_u.y_i)^2 + sum over u of w_u r_u |x_u|^2 + sum over i of q_i r_i
+/// |y_i|^2`. With `s_u = sum over i of q_i c_ui` the ridge of a user is `r_u = lambda * (mean s +
+/// alpha0 * sum of q) * (s_u / mean s)^nu`, and likewise with w for items. With one side fixed
+/// every row of the other solves its own small system, from which the row's own weight cancels; the
+/// unseen cells enter through one Gram matrix that all rows share.
 ///
 /// | symbol | meaning | shape / range |
 /// |--------|---------|---------------|
 /// | X, Y | factors of users, of items | users x k, items x k |
 /// | c_ui | strength, 1 for binary data | > 0 |
+/// | w_u | `(n_u / mean n)^-a` for n_u items of the user | > 0, 0 without any |
+/// | q_i | `(n_i / mean n)^-b` for n_i users of the item | > 0, 0 without any |
 /// | alpha0 | weight of every cell towards zero | > 0 |
 /// | lambda, nu | regularisation and its growth with activity | > 0, 0..1 |
 ///
 /// Sources: Hu, Koren and Volinsky, ICDM 2008, equations 3 to 5 (confidence `1 + alpha r` there is
 /// `c / alpha0` here, up to a common factor); Rendle, Krichene, Zhang and Koren, "Revisiting the
 /// performance of iALS on item recommendation benchmarks", RecSys 2022, equations 3 and 8. Where
-/// they count interactions we sum strengths, which is the same for binary data. With a `blockSize`
-/// below `factors` rows are improved block by block (Rendle et al., "iALS++", 2021, algorithm 2),
-/// which needs less time per iteration and a few iterations more.
+/// they count interactions we sum strengths, which is the same for binary data; where their ridge
+/// grows with seen and unseen cells, ours grows with the seen alone, as the unseen are nearly equal
+/// in all rows. The weights w are those of [EaseTrainer]; q is the same for items: by `y = q^-1/2
+/// z` it scales the columns of the matrix before the factorisation, as Nikolakopoulos et al.,
+/// "EigenRec: generalizing PureSVD", KAIS 2019, do before an SVD. A relative count below 0.01
+/// counts as 0.01. With a `blockSize` below `factors` rows are improved block by block (Rendle et
+/// al., "iALS++", 2021, algorithm 2), which needs less time per iteration and a few iterations
+/// more.
 ///
 /// Cost per iteration: `cells * k * blockSize + (users + items) * k * blockSize^2 / 3`; memory
-/// `(users + items) * k` floats. A row without interactions gets the zero vector. The last
-/// half-step is the items', so a fold-in of any training row is that user's next half-step. Factors
-/// are trained in float and rounded to int8 in the model. Same seed, same bytes, whatever the
-/// threads. Keeps no reference to its argument; safe for concurrent use.
+/// `(users + items) * k` floats, one side twice for a moment. A row without interactions gets the
+/// zero vector. The last half-step is the items', so a fold-in of any training row is that user's
+/// next half-step. Factors are trained in float and rounded to int8 in the model. Same seed, same
+/// bytes, whatever the threads. Keeps no reference to its argument; safe for concurrent use.
 public final class AlsTrainer implements Trainer {
   private static final double INITIAL_DEVIATION = 0.1;
   private static final int ROWS_AT_ONCE = 32;
@@ -52,16 +60,22 @@ public final class AlsTrainer implements Trainer {
   /// @throws dev.akin.math.SingularMatrixException if strengths are too extreme for float numbers
   @Override
   public FactorModel fit(Interactions interactions) {
-    CsrMatrix byUser = interactions.strengths();
-    CsrMatrix byItem = byUser.transpose();
+    CsrMatrix seen = interactions.strengths();
+    CsrMatrix transposed = seen.transpose();
+    float[] userWeights = RelativeWeights.of(seen, parameters.activityDiscount());
+    float[] itemWeights = RelativeWeights.of(transposed, parameters.popularityDiscount());
+    CsrMatrix byUser = RelativeWeights.apply(itemWeights, seen);
+    CsrMatrix byItem = RelativeWeights.apply(userWeights, transposed);
     int k = parameters.factors();
     float[] users = new float[Math.multiplyExact(byUser.rows(), k)];
     float[] items = initial(byItem);
+    FoldIn ofUser = parameters.foldIn(byUser, itemWeights);
+    FoldIn ofItem = parameters.foldIn(byItem, userWeights);
     for (int i = 0; i < parameters.iterations(); i++) {
-      improve(byUser, users, items);
-      improve(byItem, items, users);
+      improve(half(byUser, items, itemWeights, users), ofUser);
+      improve(half(byItem, users, userWeights, items), ofItem);
     }
-    return new FactorModel(QuantizedRows.of(items, byItem.rows(), k), parameters.foldIn());
+    return new FactorModel(QuantizedRows.of(items, byItem.rows(), k), itemWeights, ofUser);
   }
 
   /// Small normal numbers where there are interactions; zero, as it will stay, where not.
@@ -80,13 +94,19 @@ public final class AlsTrainer implements Trainer {
     return items;
   }
 
-  private void improve(CsrMatrix matrix, float[] target, float[] fixed) {
-    Parallel parallel = new Parallel(parameters.threads());
-    FoldIn foldIn = parameters.foldIn();
+  private HalfStep half(CsrMatrix matrix, float[] fixed, float[] weights, float[] target) {
     int k = parameters.factors();
-    float[] gram = GramMatrix.of(fixed, k, foldIn.unobservedWeight(), parallel);
-    HalfStep step = new HalfStep(matrix, fixed, gram, target, k);
-    parallel.run(
-        matrix.rows(), ROWS_AT_ONCE, () -> new RowSolver(step, foldIn, parameters.blockSize()));
+    float[] weighted = RelativeWeights.roots(weights, fixed, k);
+    Parallel parallel = new Parallel(parameters.threads());
+    float[] gram = GramMatrix.of(weighted, k, parameters.unobservedWeight(), parallel);
+    return new HalfStep(matrix, fixed, gram, target, k);
+  }
+
+  private void improve(HalfStep step, FoldIn foldIn) {
+    new Parallel(parameters.threads())
+        .run(
+            step.matrix().rows(),
+            ROWS_AT_ONCE,
+            () -> new RowSolver(step, foldIn, parameters.blockSize()));
   }
 }

@@ -62,7 +62,7 @@ final class RowSolver implements Parallel.Worker {
     } else {
       predict(row);
     }
-    float ridge = (float) foldIn.ridge(weight, seen.columns());
+    float ridge = (float) foldIn.ridge(weight);
     for (int block = 0; block < k && start < end; block += blockSize) {
       improve(row, block, Math.min(blockSize, k - block), ridge);
     }

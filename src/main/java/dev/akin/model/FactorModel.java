@@ -8,38 +8,55 @@ import org.jspecify.annotations.Nullable;
 /// Matrix factorisation for implicit feedback as it is served: item factors only. The vector of a
 /// history is computed when it is asked for, by the very half-step that training would have made.
 ///
-/// `A x = sum over i of c_i y_i` with `A = alpha0 * G + sum over i of c_i y_i y_i' + ridge * I`,
-/// and `score(j) = y_j . x`. The score splits into one share per past event, `c_i * y_j' A^-1 y_i`
-/// (Hu, Koren and Volinsky, "Collaborative filtering for implicit feedback datasets", ICDM 2008,
-/// section 5), with the weights of Rendle et al. ("Revisiting the performance of iALS on item
-/// recommendation benchmarks", RecSys 2022, equations 3 and 8).
+/// `A x = sum over i of q_i c_i y_i` with `A = alpha0 * G + sum over i of q_i c_i y_i y_i' + ridge
+/// * I`, and `score(j) = y_j . x`. The score splits into one share per past event, `q_i c_i * y_j'
+///   A^-1 y_i` (Hu, Koren and Volinsky, "Collaborative filtering for implicit feedback datasets",
+///   ICDM 2008, section 5), with the weights of Rendle et al. ("Revisiting the performance of iALS
+///   on item recommendation benchmarks", RecSys 2022, equations 3 and 8).
 ///
 /// | symbol | meaning | shape |
 /// |--------|---------|-------|
 /// | y_i | factors of item i, as quantised | k |
-/// | G | sum of y_i y_i' over all items | k x k |
+/// | q_i | weight of item i in the loss | 0 .. |
+/// | G | sum of q_i y_i y_i' over all items | k x k |
 /// | c_i | strength of item i in the history | > 0 |
 ///
 /// A profile costs `h * k^2 + k^3 / 3` for h events, scoring `items * k`. An empty history has the
 /// zero vector. Scores round the vector to whole numbers, see [QuantizedQuery].
 public final class FactorModel implements ItemScorer {
   private final QuantizedRows factors;
+  private final float[] weights;
   private final double[] gram;
   private final FoldIn foldIn;
 
   /// Computes G, which takes `items * k^2 / 2`.
-  public FactorModel(QuantizedRows factors, FoldIn foldIn) {
-    this(factors, factors.gram(), foldIn);
+  ///
+  /// @param weights q, one per item, finite and not negative; not copied, not to be changed
+  public FactorModel(QuantizedRows factors, float[] weights, FoldIn foldIn) {
+    this(factors, weights, factors.gram(checked(weights, factors.rows())), foldIn);
   }
 
   /// @param gram G, `k x k`; not copied, not to be changed
-  FactorModel(QuantizedRows factors, double[] gram, FoldIn foldIn) {
+  FactorModel(QuantizedRows factors, float[] weights, double[] gram, FoldIn foldIn) {
     if (gram.length != (long) factors.columns() * factors.columns()) {
       throw new IllegalArgumentException(gram.length + " cells of G for " + factors.columns());
     }
     this.factors = factors;
+    this.weights = checked(weights, factors.rows());
     this.gram = gram;
     this.foldIn = foldIn;
+  }
+
+  private static float[] checked(float[] weights, int items) {
+    if (weights.length != items) {
+      throw new IllegalArgumentException(weights.length + " weights for " + items + " items");
+    }
+    for (float weight : weights) {
+      if (!(weight >= 0 && weight < Float.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("weight must be finite, not negative, was " + weight);
+      }
+    }
+    return weights;
   }
 
   @Override
@@ -60,8 +77,17 @@ public final class FactorModel implements ItemScorer {
     return foldIn;
   }
 
+  float[] weights() {
+    return weights;
+  }
+
   double[] gram() {
     return gram;
+  }
+
+  /// What one event counts in the loss.
+  private double weight(History history, int event) {
+    return (double) weights[history.items()[event]] * history.strengths()[event];
   }
 
   /// The vector of a history, k numbers.
@@ -92,16 +118,16 @@ public final class FactorModel implements ItemScorer {
       int k = dimension();
       double[] matrix = new double[k * k];
       double[] row = new double[k];
-      double weight = 0;
+      double seen = 0;
       for (int c = 0; c < matrix.length; c++) {
         matrix[c] = foldIn.unobservedWeight() * gram[c];
       }
       for (int h = 0; h < history.size(); h++) {
         factors.row(history.items()[h], row);
-        addWeighted(row, history.strengths()[h], matrix, right);
-        weight += history.strengths()[h];
+        addWeighted(row, weight(history, h), matrix, right);
+        seen += weight(history, h);
       }
-      double ridge = foldIn.ridge(weight, items());
+      double ridge = foldIn.ridge(seen);
       for (int c = 0; c < k; c++) {
         matrix[c * k + c] += ridge;
       }
@@ -137,7 +163,7 @@ public final class FactorModel implements ItemScorer {
         for (int c = 0; c < row.length; c++) {
           product += solved[c] * row[c];
         }
-        shares[h] = history.strengths()[h] * product;
+        shares[h] = weight(history, h) * product;
       }
       return shares;
     }

@@ -1,10 +1,10 @@
 package dev.akin.model;
 
-/// `FACT`: the fold-in's three weights, G in full, and the item factors as [QuantizedRowsCodec]
-/// writes them.
+/// `FACT`: the fold-in's four numbers, the weights of the items, G in full, and the item factors as
+/// [QuantizedRowsCodec] writes them.
 public final class FactorModelCodec {
   private static final String KIND = "FACT";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private FactorModelCodec() {}
 
@@ -13,6 +13,8 @@ public final class FactorModelCodec {
     writer.writeDouble(model.foldIn().unobservedWeight());
     writer.writeDouble(model.foldIn().regularization());
     writer.writeDouble(model.foldIn().frequencyScaling());
+    writer.writeDouble(model.foldIn().meanWeight());
+    writer.writeFloats(model.weights());
     writer.writeDoubles(model.gram());
     writer.writeBytes(QuantizedRowsCodec.encode(model.factors()));
     return writer.toBytes();
@@ -24,12 +26,14 @@ public final class FactorModelCodec {
     double unobservedWeight = reader.readDouble();
     double regularization = reader.readDouble();
     double frequencyScaling = reader.readDouble();
+    double meanWeight = reader.readDouble();
+    float[] weights = reader.readFloats();
     double[] gram = reader.readDoubles();
     QuantizedRows factors = QuantizedRowsCodec.decode(reader.readBytes());
     reader.end();
     return reader.checked(() -> {
-      FoldIn foldIn = new FoldIn(unobservedWeight, regularization, frequencyScaling);
-      return new FactorModel(factors, gram, foldIn);
+      FoldIn foldIn = new FoldIn(unobservedWeight, regularization, frequencyScaling, meanWeight);
+      return new FactorModel(factors, weights, gram, foldIn);
     });
   }
 }

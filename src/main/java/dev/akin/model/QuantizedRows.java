@@ -56,16 +56,16 @@ public record QuantizedRows(int rows, int columns, byte[] values, float[] scales
     }
   }
 
-  /// `rows' x rows` of the matrix as it is meant: `columns x columns`, symmetric. Costs `rows *
-  /// columns^2 / 2`.
-  public double[] gram() {
+  /// `sum over rows r of weights[r] * r r'` of the matrix as it is meant: `columns x columns`,
+  /// symmetric. Costs `rows * columns^2 / 2`.
+  public double[] gram(float[] weights) {
     double[] gram = new double[columns * columns];
     double[] row = new double[columns];
     for (int r = 0; r < rows; r++) {
       row(r, row);
       for (int a = 0; a < columns; a++) {
         for (int b = a; b < columns; b++) {
-          gram[a * columns + b] += row[a] * row[b];
+          gram[a * columns + b] += weights[r] * row[a] * row[b];
         }
       }
     }

@@ -3,9 +3,11 @@ package dev.akin.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.akin.math.CsrMatrix;
 import dev.akin.math.RandomCases;
 import dev.akin.model.FactorModel;
 import dev.akin.model.FactorModelCodec;
+import dev.akin.model.FoldIn;
 import dev.akin.model.History;
 import dev.akin.model.ItemScorer;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,10 @@ final class AlsTrainerTest extends TrainerContract {
   /// The objective of [AlsTrainer] with the users' best vectors for the model's item factors.
   private static double loss(Interactions interactions, AlsTrainer trainer) {
     FactorModel model = trainer.fit(interactions);
+    CsrMatrix seen = interactions.strengths();
+    float[] users = RelativeWeights.of(seen, SMALL.activityDiscount());
+    float[] items = RelativeWeights.of(seen.transpose(), SMALL.popularityDiscount());
+    FoldIn ofItem = SMALL.foldIn(RelativeWeights.apply(users, seen.transpose()), users);
     double loss = 0;
     double[] itemWeights = new double[model.items()];
     float[] scores = new float[model.items()];
@@ -86,24 +92,28 @@ final class AlsTrainerTest extends TrainerContract {
       FactorModel.FactorProfile profile = model.profile(history);
       profile.scores(scores);
       double weight = 0;
+      double row = 0;
       for (int h = 0; h < history.size(); h++) {
-        double error = 1 - scores[history.items()[h]];
-        loss += history.strengths()[h] * error * error;
-        weight += history.strengths()[h];
-        itemWeights[history.items()[h]] += history.strengths()[h];
+        int item = history.items()[h];
+        double strength = history.strengths()[h];
+        double error = 1 - scores[item];
+        row += items[item] * strength * error * error;
+        weight += items[item] * strength;
+        itemWeights[item] += users[user] * strength;
       }
-      for (float score : scores) {
-        loss += SMALL.unobservedWeight() * score * score;
+      for (int item = 0; item < scores.length; item++) {
+        row += SMALL.unobservedWeight() * items[item] * scores[item] * scores[item];
       }
-      double ridge = model.foldIn().ridge(weight, model.items());
+      double ridge = model.foldIn().ridge(weight);
       for (float value : profile.vector()) {
-        loss += ridge * value * value;
+        row += ridge * value * value;
       }
+      loss += users[user] * row;
     }
     float[] norms = model.factors().norms();
     for (int item = 0; item < norms.length; item++) {
-      double ridge = model.foldIn().ridge(itemWeights[item], interactions.users());
-      loss += ridge * norms[item] * norms[item];
+      double ridge = ofItem.ridge(itemWeights[item]);
+      loss += items[item] * ridge * norms[item] * norms[item];
     }
     return loss;
   }

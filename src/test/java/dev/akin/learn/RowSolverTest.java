@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class RowSolverTest {
-  private static final FoldIn FOLD_IN = new FoldIn(0.3, 0.05, 1);
+  private static final FoldIn FOLD_IN = new FoldIn(0.3, 0.5, 0.7, 2);
 
   /// The promise of serving: what it folds in is what training would have made of that row.
   @ParameterizedTest
@@ -28,8 +28,12 @@ final class RowSolverTest {
     Interactions interactions = PlantedInteractions.random(given);
     QuantizedRows items =
         QuantizedRows.of(given.floats(interactions.items() * k), interactions.items(), k);
-    FactorModel model = new FactorModel(items, FOLD_IN);
-    float[] users = solve(interactions.strengths(), dense(items), k, k);
+    CsrMatrix seen = interactions.strengths();
+    float[] weights = RelativeWeights.of(seen.transpose(), 0.4);
+    FactorModel model = new FactorModel(items, weights, FOLD_IN);
+    HalfStep step = step(RelativeWeights.apply(weights, seen), dense(items), weights, k);
+    new RowSolver(step, FOLD_IN, k).run(0, seen.rows());
+    float[] users = step.target();
     for (int user = 0; user < interactions.users(); user++) {
       float[] vector = model.vector(interactions.history(user));
       for (int c = 0; c < k; c++) {
@@ -84,7 +88,14 @@ final class RowSolverTest {
   }
 
   private static HalfStep step(CsrMatrix matrix, float[] fixed, int k) {
-    float[] gram = GramMatrix.of(fixed, k, FOLD_IN.unobservedWeight(), new Parallel(1));
+    float[] weights = new float[fixed.length / k];
+    Arrays.fill(weights, 1);
+    return step(matrix, fixed, weights, k);
+  }
+
+  private static HalfStep step(CsrMatrix matrix, float[] fixed, float[] weights, int k) {
+    float[] weighted = RelativeWeights.roots(weights, fixed, k);
+    float[] gram = GramMatrix.of(weighted, k, FOLD_IN.unobservedWeight(), new Parallel(1));
     return new HalfStep(matrix, fixed, gram, new float[matrix.rows() * k], k);
   }
 

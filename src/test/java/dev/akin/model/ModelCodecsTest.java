@@ -60,8 +60,12 @@ final class ModelCodecsTest {
             ItemScorerCodec.encode(new ProjectionModel(rows)),
             bytes -> ItemScorerCodec.encode(ItemScorerCodec.decode(bytes))),
         codec(
-            FactorModelCodec.encode(new FactorModel(rows, new FoldIn(0.1, 0.01, 1))),
+            FactorModelCodec.encode(factors(rows)),
             bytes -> FactorModelCodec.encode(FactorModelCodec.decode(bytes))));
+  }
+
+  private static FactorModel factors(QuantizedRows rows) {
+    return new FactorModel(rows, new float[] {1, 0.5f, 0}, new FoldIn(0.1, 0.01, 1, 7));
   }
 
   private static RatingModel ratingModel(QuantizedRows rows) {

@@ -42,6 +42,7 @@ final class QuantizedRowsTest {
     int columns = given.size();
     float[] dense = given.floats(3 * columns);
     QuantizedRows rows = QuantizedRows.of(dense, 3, columns);
+    float[] weights = {0.5f, 0, 3};
     double[] row = new double[columns];
     double[] gram = new double[columns * columns];
     for (int r = 0; r < 3; r++) {
@@ -50,10 +51,10 @@ final class QuantizedRowsTest {
         double half = 0.5 * rows.scales()[r];
         assertThat(row[c]).isCloseTo(dense[r * columns + c], within(half * 1.0001));
         for (int d = 0; d < columns; d++) {
-          gram[c * columns + d] += row[c] * row[d];
+          gram[c * columns + d] += weights[r] * row[c] * row[d];
         }
       }
     }
-    assertThat(rows.gram()).containsExactly(gram, within(1e-9));
+    assertThat(rows.gram(weights)).containsExactly(gram, within(1e-9));
   }
 }
