@@ -45,6 +45,7 @@ public final class Algorithms {
             settings.value("unobservedWeight", defaults.unobservedWeight()),
             settings.value("frequencyScaling", defaults.frequencyScaling()),
             settings.whole("blockSize", defaults.blockSize()),
+            settings.whole("conjugateSteps", defaults.conjugateSteps()),
             settings.seed(),
             settings.threads()));
   }

@@ -13,6 +13,8 @@ import dev.akin.model.FoldIn;
 /// @param frequencyScaling nu, 0..1: how much regularisation grows with activity
 /// @param blockSize how many factors are solved for at once, 1..1024; `factors` or more solves
 ///   exactly
+/// @param conjugateSteps 0..100: so many steps of conjugate gradients per row instead of solving
+///   blocks; 0 solves blocks of `blockSize`
 /// @param seed of the initial item factors
 /// @param threads 1..1024; has no influence on the result
 public record AlsParameters(
@@ -22,11 +24,13 @@ public record AlsParameters(
     double unobservedWeight,
     double frequencyScaling,
     int blockSize,
+    int conjugateSteps,
     long seed,
     int threads) {
   /// Chosen on held-out training pairs of MovieLens-1M and of Online Retail, so that one setting is
   /// near the best of both.
-  public static final AlsParameters DEFAULT = new AlsParameters(128, 15, 0.008, 0.2, 1, 64, 42, 2);
+  public static final AlsParameters DEFAULT =
+      new AlsParameters(128, 15, 0.008, 0.2, 1, 64, 4, 42, 2);
 
   public AlsParameters {
     Ranges.require("factors", factors, 1, 1024);
@@ -35,6 +39,7 @@ public record AlsParameters(
     Ranges.require("unobservedWeight", unobservedWeight, 1e-12, 1e12);
     Ranges.require("frequencyScaling", frequencyScaling, 0, 1);
     Ranges.require("blockSize", blockSize, 1, 1024);
+    Ranges.require("conjugateSteps", conjugateSteps, 0, 100);
     Ranges.require("threads", threads, 1, 1024);
   }
 
@@ -46,6 +51,7 @@ public record AlsParameters(
         unobservedWeight,
         frequencyScaling,
         blockSize,
+        conjugateSteps,
         seed,
         threads);
   }
@@ -58,6 +64,7 @@ public record AlsParameters(
         unobservedWeight,
         frequencyScaling,
         blockSize,
+        conjugateSteps,
         seed,
         threads);
   }
@@ -71,6 +78,7 @@ public record AlsParameters(
         newUnobservedWeight,
         frequencyScaling,
         blockSize,
+        conjugateSteps,
         seed,
         threads);
   }
@@ -82,6 +90,21 @@ public record AlsParameters(
         regularization,
         unobservedWeight,
         frequencyScaling,
+        value,
+        conjugateSteps,
+        seed,
+        threads);
+  }
+
+  /// Steps of conjugate gradients; 0 solves blocks of `blockSize` factors.
+  public AlsParameters withConjugateSteps(int value) {
+    return new AlsParameters(
+        factors,
+        iterations,
+        regularization,
+        unobservedWeight,
+        frequencyScaling,
+        blockSize,
         value,
         seed,
         threads);
@@ -95,6 +118,7 @@ public record AlsParameters(
         unobservedWeight,
         frequencyScaling,
         blockSize,
+        conjugateSteps,
         value,
         threads);
   }
@@ -107,6 +131,7 @@ public record AlsParameters(
         unobservedWeight,
         frequencyScaling,
         blockSize,
+        conjugateSteps,
         seed,
         value);
   }
