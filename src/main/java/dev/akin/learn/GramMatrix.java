@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// The Gram matrix of one side's factors, in parts whose borders depend on the number of rows only:
 /// the sum is the same for every number of threads.
 final class GramMatrix {
-  private static final int MAX_PARTS = 64;
+  static final int MAX_PARTS = 64;
   private static final int PANEL_ROWS = 32;
 
   private GramMatrix() {}

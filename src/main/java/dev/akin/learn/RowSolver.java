@@ -17,7 +17,7 @@ import java.util.Arrays;
 /// x_B` (Rendle et al., "iALS++", 2021, section 3.2). Owns its scratch arrays: one object per
 /// thread.
 final class RowSolver implements Parallel.Worker {
-  private static final int PANEL_ROWS = 128;
+  static final int PANEL_ROWS = 128;
 
   private final Kernels kernels = Kernels.best();
   private final HalfStep step;
