@@ -32,8 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5)
 public class AlsBenchmark {
   private static final int DRAWS = 850_000;
-  private static final AlsParameters ALS =
-      AlsParameters.DEFAULT.withIterations(10).withThreads(2);
+  private static final AlsParameters ALS = AlsParameters.DEFAULT.withIterations(10).withThreads(2);
 
   @Param({"64", "128"})
   public int factors;

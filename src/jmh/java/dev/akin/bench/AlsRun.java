@@ -22,9 +22,9 @@ import java.util.Locale;
 /// every training in turn, so the first line is the cold one, and what the process had taken by
 /// then.
 ///
-/// `AlsRun FILE [name=value ...]` trains on a random four fifths of the pairs of a file and measures
-/// NDCG@10 on the rest; a number instead of a file generates so many interactions, several with
-/// commas between one after another. Names: `factors`, `iterations`, `regularization`,
+/// `AlsRun FILE [name=value ...]` trains on a random four fifths of the pairs of a file and
+/// measures NDCG@10 on the rest; a number instead of a file generates so many interactions, several
+/// with commas between one after another. Names: `factors`, `iterations`, `regularization`,
 /// `unobservedWeight`, `blockSize`, `conjugateSteps`, `threads`, `seed`, `repeat`.
 public final class AlsRun {
   private static final int CUT = 10;

@@ -6,8 +6,8 @@ import dev.akin.math.CsrMatrix;
 import dev.akin.math.SeededRandom;
 import java.util.Arrays;
 
-/// Interactions of any size with a long tail: item ranks follow a power law, users are drawn evenly.
-/// Same size and seed, same pairs.
+/// Interactions of any size with a long tail: item ranks follow a power law, users are drawn
+/// evenly. Same size and seed, same pairs.
 public final class GeneratedPairs {
   private static final double PAIRS_PER_USER = 100;
   private static final double PAIRS_PER_ITEM = 200;

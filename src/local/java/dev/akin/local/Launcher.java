@@ -17,8 +17,8 @@ public final class Launcher {
   private static final String MAIN = "dev.akin.local.command.Akin";
 
   /// Compiled at once, waited for and kept out of their callers: until then each operation of the
-  /// Vector API is a call with objects, a hundred times slower, and ever more of its insides queue up
-  /// for the compiler before the kernels do. Halves the processor time of a first training.
+  /// Vector API is a call with objects, a hundred times slower, and ever more of its insides queue
+  /// up for the compiler before the kernels do. Halves the processor time of a first training.
   private static final List<String> KERNELS_FIRST =
       List.of(
           "quiet",

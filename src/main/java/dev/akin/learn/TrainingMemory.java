@@ -3,9 +3,9 @@ package dev.akin.learn;
 import dev.akin.math.CsrMatrix;
 import dev.akin.math.SymmetricMatrix;
 
-/// How many bytes of arrays a training needs at its fullest moment, its input included: known before
-/// it starts, so that a function's size can be chosen. Upper bounds; what the virtual machine itself
-/// needs comes on top. With M the bytes of the input, `8 * cells + 4 * users`:
+/// How many bytes of arrays a training needs at its fullest moment, its input included: known
+/// before it starts, so that a function's size can be chosen. Upper bounds; what the virtual
+/// machine itself needs comes on top. With M the bytes of the input, `8 * cells + 4 * users`:
 ///
 /// | training | bytes |
 /// |----------|-------|

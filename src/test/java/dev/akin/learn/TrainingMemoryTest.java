@@ -52,8 +52,7 @@ final class TrainingMemoryTest {
   private static long foretold(String name) {
     return switch (name) {
       case "als" -> SIZE.als(SmallHeapTraining.als());
-      case "blocks" ->
-          SIZE.als(SmallHeapTraining.als().withConjugateSteps(0).withBlockSize(16));
+      case "blocks" -> SIZE.als(SmallHeapTraining.als().withConjugateSteps(0).withBlockSize(16));
       case "pure-svd" -> SIZE.pureSvd(SmallHeapTraining.pureSvd());
       case "item-knn" -> SIZE.itemKnn(ItemKnnParameters.DEFAULT);
       case "ease" -> SIZE.ease(EaseParameters.DEFAULT);

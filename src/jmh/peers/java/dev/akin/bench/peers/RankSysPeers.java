@@ -16,6 +16,8 @@ import es.uam.eps.ir.ranksys.nn.item.neighborhood.TopKItemNeighborhood;
 import es.uam.eps.ir.ranksys.nn.item.sim.SetCosineItemSimilarity;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.lambda.tuple.Tuple3;
@@ -29,21 +31,24 @@ final class RankSysPeers {
   private static final double ALPHA = 1;
   private static final int NEIGHBOURS = 100;
 
+  /// Held, or its level would be forgotten: it reports every iteration.
+  private static final Logger QUIET = Logger.getLogger("es.uam.eps.ir.ranksys");
+
   private final int users;
   private final int items;
   private final FastPreferenceData<Integer, Integer> data;
 
   RankSysPeers(Fold fold) {
+    QUIET.setLevel(Level.WARNING);
     users = fold.users().size();
     items = fold.items().size();
     CsrMatrix cells = fold.train().strengths();
     Stream<Tuple3<Integer, Integer, Double>> pairs =
         IntStream.range(0, users)
             .boxed()
-            .flatMap(
-                user ->
-                    Arrays.stream(cells.indices(), cells.starts()[user], cells.starts()[user + 1])
-                        .mapToObj(item -> new Tuple3<>(user, item, 1.0)));
+            .flatMap(user ->
+                Arrays.stream(cells.indices(), cells.starts()[user], cells.starts()[user + 1])
+                    .mapToObj(item -> new Tuple3<>(user, item, 1.0)));
     data =
         SimpleFastPreferenceData.load(
             pairs,
