@@ -5,9 +5,12 @@ import dev.akin.math.Kernels;
 import dev.akin.math.Panel;
 import dev.akin.math.QuantizedQuery;
 import dev.akin.math.SeededRandom;
+import dev.akin.math.SelectedRows;
+import dev.akin.math.SelectedRows.Span;
 import dev.akin.math.TopK;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -41,6 +44,9 @@ public class KernelsBenchmark {
   private float[] panel = {};
   private float[] gram = {};
   private float[] right = {};
+  private final float[] ones = new float[PANEL_ROWS];
+  private SelectedRows picked =
+      new SelectedRows(panel, 0, new Span(0, 0), new int[0], new Span(0, 0));
   private final float[] scales = new float[CATALOGUE];
   private final float[] scores = new float[CATALOGUE];
 
@@ -56,6 +62,10 @@ public class KernelsBenchmark {
     panel = normal(random, PANEL_ROWS * factors);
     gram = new float[factors * factors];
     right = new float[factors];
+    Arrays.fill(ones, 1);
+    int[] rowNumbers = IntStream.range(0, PANEL_ROWS).toArray();
+    picked =
+        new SelectedRows(panel, factors, new Span(0, factors), rowNumbers, new Span(0, PANEL_ROWS));
     scoreCatalogue();
   }
 
@@ -85,6 +95,14 @@ public class KernelsBenchmark {
   public float[] addOuter() {
     kernels.addOuter(new Panel(panel, 0, PANEL_ROWS, factors), 1, 0, gram);
     return gram;
+  }
+
+  /// Both passes over 64 rows of one product of conjugate gradients.
+  @Benchmark
+  public float[] addErrors() {
+    Arrays.fill(right, 0);
+    kernels.addErrors(picked, ones, query, 1, right);
+    return right;
   }
 
   /// One row of a half-step: normal equations of 64 interactions, factored and solved.

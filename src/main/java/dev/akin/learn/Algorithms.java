@@ -54,6 +54,7 @@ public final class Algorithms {
             settings.value("activityDiscount", defaults.activityDiscount()),
             settings.value("popularityDiscount", defaults.popularityDiscount()),
             settings.whole("blockSize", defaults.blockSize()),
+            settings.whole("conjugateSteps", defaults.conjugateSteps()),
             settings.seed(),
             settings.threads()));
   }

@@ -16,6 +16,8 @@ import dev.akin.model.FoldIn;
 /// @param popularityDiscount b, 0..1: how much less a popular item counts; 0 counts all alike
 /// @param blockSize how many factors are solved for at once, 1..1024; `factors` or more solves
 ///   exactly
+/// @param conjugateSteps 0..100: so many steps of conjugate gradients per row instead of solving
+///   blocks; 0 solves blocks of `blockSize`
 /// @param seed of the initial item factors
 /// @param threads 1..1024; has no influence on the result
 public record AlsParameters(
@@ -27,12 +29,13 @@ public record AlsParameters(
     double activityDiscount,
     double popularityDiscount,
     int blockSize,
+    int conjugateSteps,
     long seed,
     int threads) {
   /// Chosen on held-out training pairs of MovieLens-1M and of Online Retail, so that one setting is
   /// near the best of both.
   public static final AlsParameters DEFAULT =
-      new AlsParameters(128, 15, 0.0034, 0.4, 0.4, 0.3, 0.3, 64, 42, 2);
+      new AlsParameters(128, 15, 0.0034, 0.4, 0.4, 0.3, 0.3, 64, 4, 42, 2);
 
   public AlsParameters {
     Ranges.require("factors", factors, 1, 1024);
@@ -43,6 +46,7 @@ public record AlsParameters(
     Ranges.require("activityDiscount", activityDiscount, 0, 1);
     Ranges.require("popularityDiscount", popularityDiscount, 0, 1);
     Ranges.require("blockSize", blockSize, 1, 1024);
+    Ranges.require("conjugateSteps", conjugateSteps, 0, 100);
     Ranges.require("threads", threads, 1, 1024);
   }
 
@@ -56,6 +60,7 @@ public record AlsParameters(
         activityDiscount,
         popularityDiscount,
         blockSize,
+        conjugateSteps,
         seed,
         threads);
   }
@@ -70,6 +75,7 @@ public record AlsParameters(
         activityDiscount,
         popularityDiscount,
         blockSize,
+        conjugateSteps,
         seed,
         threads);
   }
@@ -85,6 +91,7 @@ public record AlsParameters(
         activityDiscount,
         popularityDiscount,
         blockSize,
+        conjugateSteps,
         seed,
         threads);
   }
@@ -100,6 +107,7 @@ public record AlsParameters(
         newActivityDiscount,
         newPopularityDiscount,
         blockSize,
+        conjugateSteps,
         seed,
         threads);
   }
@@ -113,6 +121,23 @@ public record AlsParameters(
         frequencyScaling,
         activityDiscount,
         popularityDiscount,
+        value,
+        conjugateSteps,
+        seed,
+        threads);
+  }
+
+  /// Steps of conjugate gradients; 0 solves blocks of `blockSize` factors.
+  public AlsParameters withConjugateSteps(int value) {
+    return new AlsParameters(
+        factors,
+        iterations,
+        regularization,
+        unobservedWeight,
+        frequencyScaling,
+        activityDiscount,
+        popularityDiscount,
+        blockSize,
         value,
         seed,
         threads);
@@ -128,6 +153,7 @@ public record AlsParameters(
         activityDiscount,
         popularityDiscount,
         blockSize,
+        conjugateSteps,
         value,
         threads);
   }
@@ -142,6 +168,7 @@ public record AlsParameters(
         activityDiscount,
         popularityDiscount,
         blockSize,
+        conjugateSteps,
         seed,
         value);
   }

@@ -33,15 +33,22 @@ import dev.akin.model.QuantizedRows;
 /// in all rows. The weights w are those of [EaseTrainer]; q is the same for items: by `y = q^-1/2
 /// z` it scales the columns of the matrix before the factorisation, as Nikolakopoulos et al.,
 /// "EigenRec: generalizing PureSVD", KAIS 2019, do before an SVD. A relative count below 0.01
-/// counts as 0.01. With a `blockSize` below `factors` rows are improved block by block (Rendle et
-/// al., "iALS++", 2021, algorithm 2), which needs less time per iteration and a few iterations
-/// more.
+/// counts as 0.01.
 ///
-/// Cost per iteration: `cells * k * blockSize + (users + items) * k * blockSize^2 / 3`; memory
-/// `(users + items) * k` floats, one side twice for a moment. A row without interactions gets the
-/// zero vector. The last half-step is the items', so a fold-in of any training row is that user's
-/// next half-step. Factors are trained in float and rounded to int8 in the model. Same seed, same
-/// bytes, whatever the threads. Keeps no reference to its argument; safe for concurrent use.
+/// Three ways to solve a row, from the most exact to the fastest per iteration; what they reach in
+/// how much time is in src/docs/performance.md:
+///
+/// | way | parameters | cost per iteration |
+/// |-----|------------|--------------------|
+/// | exact | `conjugateSteps` 0, `blockSize >= k` | `cells * k^2 + (users + items) * k^3 / 6` |
+/// | block by block: Rendle et al., "iALS++", 2021, algorithm 2 | `conjugateSteps` 0 | `cells * k * (blockSize + 4) + (users + items) * k * blockSize^2 / 6` |
+/// | conjugate gradients: Takács, Pilászy and Tikk, RecSys 2011 | `conjugateSteps` s > 0 | `(s + 1) * (4 * cells * k + (users + items) * k^2)` |
+///
+/// Memory: `2 * (users + items) * k` floats at most and the transposed matrix. A row without
+/// interactions gets the zero vector. The last half-step is the items', so a fold-in of any
+/// training row is that user's next half-step. Factors are trained in float and rounded to int8 in
+/// the model. Same seed, same bytes, whatever the threads. Keeps no reference to its argument; safe
+/// for concurrent use.
 public final class AlsTrainer implements Trainer {
   private static final double INITIAL_DEVIATION = 0.1;
   private static final int ROWS_AT_ONCE = 32;
@@ -104,9 +111,12 @@ public final class AlsTrainer implements Trainer {
 
   private void improve(HalfStep step, FoldIn foldIn) {
     new Parallel(parameters.threads())
-        .run(
-            step.matrix().rows(),
-            ROWS_AT_ONCE,
-            () -> new RowSolver(step, foldIn, parameters.blockSize()));
+        .run(step.matrix().rows(), ROWS_AT_ONCE, () -> solver(step, foldIn));
+  }
+
+  private Parallel.Worker solver(HalfStep step, FoldIn foldIn) {
+    return parameters.conjugateSteps() > 0
+        ? new ConjugateSolver(step, foldIn, parameters.conjugateSteps())
+        : new RowSolver(step, foldIn, parameters.blockSize());
   }
 }

@@ -8,15 +8,15 @@ import java.util.Arrays;
 /// The Gram matrix of one side's factors, in parts whose borders depend on the number of rows only:
 /// the sum is the same for every number of threads.
 final class GramMatrix {
-  private static final int MAX_PARTS = 64;
-  private static final int PANEL_ROWS = 128;
+  static final int MAX_PARTS = 64;
+  private static final int PANEL_ROWS = 32;
 
   private GramMatrix() {}
 
   /// `weight * sum over rows of row row'`, `k x k`, all cells valid. Costs `rows * k^2 / 2`.
   static float[] of(float[] factors, int k, double weight, Parallel parallel) {
     int rows = factors.length / k;
-    int grain = Math.max(8 * PANEL_ROWS, Math.ceilDiv(rows, MAX_PARTS));
+    int grain = Math.max(32 * PANEL_ROWS, Math.ceilDiv(rows, MAX_PARTS));
     float[][] parts = new float[Math.ceilDiv(rows, grain)][];
     parallel.run(rows, grain, () -> (from, to) -> parts[from / grain] = part(factors, k, from, to));
     double[] sum = new double[k * k];
@@ -33,11 +33,20 @@ final class GramMatrix {
     return gram;
   }
 
+  /// Whole rows with the kernel that the solvers use as well: half of it is done twice, but no
+  /// other kernel has to become warm for it.
   private static float[] part(float[] factors, int k, int from, int to) {
     float[] part = new float[k * k];
+    float[] column = new float[PANEL_ROWS];
     for (int row = from; row < to; row += PANEL_ROWS) {
       int count = Math.min(PANEL_ROWS, to - row);
-      Kernels.best().addOuter(new Panel(factors, row * k, count, k), 1, 0, part);
+      Panel panel = new Panel(factors, row * k, count, k);
+      for (int a = 0; a < k; a++) {
+        for (int n = 0; n < count; n++) {
+          column[n] = factors[(row + n) * k + a];
+        }
+        Kernels.best().addCombination(panel, column, part, a * k);
+      }
     }
     return part;
   }

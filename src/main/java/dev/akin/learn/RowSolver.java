@@ -1,10 +1,10 @@
 package dev.akin.learn;
 
 import dev.akin.math.Cholesky;
-import dev.akin.math.CsrMatrix;
 import dev.akin.math.Kernels;
 import dev.akin.math.Panel;
 import dev.akin.math.Parallel;
+import dev.akin.math.SelectedRows;
 import dev.akin.math.SingularMatrixException;
 import dev.akin.model.FoldIn;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ import java.util.Arrays;
 /// x_B` (Rendle et al., "iALS++", 2021, section 3.2). Owns its scratch arrays: one object per
 /// thread.
 final class RowSolver implements Parallel.Worker {
-  private static final int PANEL_ROWS = 64;
+  static final int PANEL_ROWS = 128;
 
   private final Kernels kernels = Kernels.best();
   private final HalfStep step;
@@ -27,7 +27,9 @@ final class RowSolver implements Parallel.Worker {
   private final float[] panel;
   private final float[] matrix;
   private final float[] right;
-  private float[] predictions = new float[PANEL_ROWS];
+  private final float[] errors = new float[PANEL_ROWS];
+  private float[] roots = {};
+  private float[] predictions = {};
 
   RowSolver(HalfStep step, FoldIn foldIn, int blockSize) {
     this.step = step;
@@ -47,56 +49,68 @@ final class RowSolver implements Parallel.Worker {
   }
 
   private void solve(int row) {
-    CsrMatrix seen = step.matrix();
     int k = step.factors();
-    int start = seen.starts()[row];
-    int end = seen.starts()[row + 1];
-    double weight = 0;
-    for (int p = start; p < end; p++) {
-      weight += seen.values()[p];
-    }
-    predictions = predictions.length < end - start ? new float[end - start] : predictions;
-    if (exact || start == end) {
+    int start = step.matrix().starts()[row];
+    int count = step.matrix().starts()[row + 1] - start;
+    if (exact || count == 0) {
       Arrays.fill(step.target(), row * k, (row + 1) * k, 0);
-      Arrays.fill(predictions, 0, end - start, 0);
-    } else {
-      predict(row);
+    }
+    if (count == 0) {
+      return;
+    }
+    double weight = begin(start, count);
+    if (!exact) {
+      kernels.addProducts(rows(0, k, start, count), step.target(), row * k, predictions);
     }
     float ridge = (float) foldIn.ridge(weight);
-    for (int block = 0; block < k && start < end; block += blockSize) {
+    for (int block = 0; block < k; block += blockSize) {
       improve(row, block, Math.min(blockSize, k - block), ridge);
     }
   }
 
-  private void predict(int row) {
-    CsrMatrix seen = step.matrix();
-    int k = step.factors();
-    int start = seen.starts()[row];
-    for (int p = start; p < seen.starts()[row + 1]; p++) {
-      predictions[p - start] =
-          kernels.dot(step.target(), row * k, step.fixed(), seen.indices()[p] * k, k);
+  /// Makes room for a row and returns the sum of its strengths.
+  private double begin(int start, int count) {
+    if (roots.length < count) {
+      roots = new float[count + count / 2];
+      predictions = new float[roots.length];
     }
+    Arrays.fill(predictions, 0, count, 0);
+    double weight = 0;
+    for (int n = 0; n < count; n++) {
+      float strength = step.matrix().values()[start + n];
+      weight += strength;
+      roots[n] = (float) Math.sqrt(strength);
+    }
+    return weight;
+  }
+
+  private SelectedRows rows(int block, int width, int from, int count) {
+    return new SelectedRows(
+        step.fixed(),
+        step.factors(),
+        new SelectedRows.Span(block, width),
+        step.matrix().indices(),
+        new SelectedRows.Span(from, count));
   }
 
   private void improve(int row, int block, int width, float ridge) {
+    int start = step.matrix().starts()[row];
+    int count = step.matrix().starts()[row + 1] - start;
     beginSystem(row, block, width, ridge);
-    int end = step.matrix().starts()[row + 1];
-    for (int p = step.matrix().starts()[row]; p < end; p += PANEL_ROWS) {
-      int count = Math.min(PANEL_ROWS, end - p);
-      gather(row, p, count, block, width);
-      kernels.addOuter(new Panel(panel, 0, count, width), 1, 0, matrix);
+    for (int first = 0; first < count; first += PANEL_ROWS) {
+      addSeen(rows(block, width, start + first, Math.min(PANEL_ROWS, count - first)), first);
     }
     if (!new Cholesky(kernels, width).solve(matrix, right)) {
       throw new SingularMatrixException(
           "no finite solution for row "
               + row
               + " with "
-              + (end - step.matrix().starts()[row])
+              + count
               + " interactions; raise regularization or bound the strengths");
     }
     kernels.axpy(1, right, 0, step.target(), row * step.factors() + block, width);
-    if (!exact) {
-      updatePredictions(row, block, width);
+    if (block + width < step.factors()) {
+      kernels.addProducts(rows(block, width, start, count), right, 0, predictions);
     }
   }
 
@@ -115,28 +129,16 @@ final class RowSolver implements Parallel.Worker {
     }
   }
 
-  /// Fills the panel with `sqrt(c_i) y_iB`, so that its outer products carry the weight, and adds
-  /// to the right side.
-  private void gather(int row, int first, int count, int block, int width) {
-    CsrMatrix seen = step.matrix();
-    float[] fixed = step.fixed();
+  /// Adds some seen items to both sides. The panel holds `sqrt(c_i) y_iB`, so that its outer
+  /// products carry the weight.
+  private void addSeen(SelectedRows seen, int first) {
+    int count = seen.picked().length();
     for (int n = 0; n < count; n++) {
-      int source = seen.indices()[first + n] * step.factors() + block;
-      float root = (float) Math.sqrt(seen.values()[first + n]);
-      for (int c = 0; c < width; c++) {
-        panel[n * width + c] = root * fixed[source + c];
-      }
-      float error = 1 - predictions[first + n - seen.starts()[row]];
-      kernels.axpy(root * error, panel, n * width, right, 0, width);
+      errors[n] = roots[first + n] * (1 - predictions[first + n]);
     }
-  }
-
-  private void updatePredictions(int row, int block, int width) {
-    CsrMatrix seen = step.matrix();
-    int start = seen.starts()[row];
-    for (int p = start; p < seen.starts()[row + 1]; p++) {
-      int source = seen.indices()[p] * step.factors() + block;
-      predictions[p - start] += kernels.dot(right, 0, step.fixed(), source, width);
-    }
+    kernels.gather(seen, roots, first, panel);
+    Panel rows = new Panel(panel, 0, count, seen.columns().length());
+    kernels.addCombination(rows, errors, right, 0);
+    kernels.addOuter(rows, 1, 0, matrix);
   }
 }

@@ -11,10 +11,12 @@ public final class Cholesky {
 
   private final Kernels kernels;
   private final int size;
+  private final float[] inverses;
 
   public Cholesky(Kernels kernels, int size) {
     this.kernels = kernels;
     this.size = size;
+    inverses = new float[size];
   }
 
   /// Solves `matrix * x = right`.
@@ -43,20 +45,11 @@ public final class Cholesky {
   }
 
   private boolean finishRows(float[] matrix, int from, int to) {
-    for (int i = from; i < to; i++) {
-      int row = i * size;
-      for (int above = from; above < i; above++) {
-        int other = above * size;
-        kernels.axpy(-matrix[other + i], matrix, other + i, matrix, row + i, size - i);
-      }
-      float pivot = matrix[row + i];
-      if (!(pivot > Float.MIN_NORMAL)) {
+    for (int row = from; row < to; row++) {
+      if (!kernels.finishRow(matrix, size, from, row)) {
         return false;
       }
-      float scale = (float) (1 / Math.sqrt(pivot));
-      for (int j = i; j < size; j++) {
-        matrix[row + j] *= scale;
-      }
+      inverses[row] = 1 / matrix[row * size + row];
     }
     return true;
   }
@@ -64,13 +57,13 @@ public final class Cholesky {
   private void substitute(float[] upper, float[] right) {
     for (int i = 0; i < size; i++) {
       int row = i * size;
-      right[i] /= upper[row + i];
+      right[i] *= inverses[i];
       kernels.axpy(-right[i], upper, row + i + 1, right, i + 1, size - i - 1);
     }
     for (int i = size - 1; i >= 0; i--) {
       int row = i * size;
       float known = kernels.dot(upper, row + i + 1, right, i + 1, size - i - 1);
-      right[i] = (right[i] - known) / upper[row + i];
+      right[i] = (right[i] - known) * inverses[i];
     }
   }
 }

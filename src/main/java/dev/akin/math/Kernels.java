@@ -39,6 +39,30 @@ public interface Kernels {
   /// @param matrix `panel.columns()` squared, row by row
   void subtractTile(TiledPanel panel, int leftTile, int rightTile, float[] matrix);
 
+  /// Copies rows side by side: `panel[n * width + c] = factors[factorsFrom + n] * row n, column c`.
+  void gather(SelectedRows rows, float[] factors, int factorsFrom, float[] panel);
+
+  /// Adds the product of every row with one vector: `into[n] += sum over c of x[c] * row n, column
+  /// c`, in the order of [#dot].
+  void addProducts(SelectedRows rows, float[] x, int xFrom, float[] into);
+
+  /// Adds a weighted sum of rows: `into[intoFrom + c] += sum over n of weights[n] * panel[n][c]`.
+  void addCombination(Panel panel, float[] weights, float[] into, int intoFrom);
+
+  /// Adds rows by how far their products with one vector are from a target: `into[c] += sum over n
+  /// of w_n * (x . row n - target) * row n, column c`.
+  ///
+  /// @param weights of the rows, at the places that `rows` picks
+  void addErrors(SelectedRows rows, float[] weights, float[] x, float target, float[] into);
+
+  /// One row of a Cholesky factor `U'U` from the rows of its block before it: subtracts `U[n][row]
+  /// * U[n][c]` for `first <= n < row` from the columns `c >= row` of the row and divides it by the
+  ///   square root of its diagonal cell. Cells below the diagonal are left unspecified.
+  ///
+  /// @param matrix `size x size` row by row
+  /// @return false if the diagonal cell was not positive
+  boolean finishRow(float[] matrix, int size, int first, int row);
+
   /// Scores every int8 row against one query: `into[r] = scales[r] * (row r . query)`. Sums are
   /// whole numbers after [QuantizedQuery], so twins agree bit by bit.
   ///

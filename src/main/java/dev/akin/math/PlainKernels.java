@@ -68,6 +68,57 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
+  public void gather(SelectedRows rows, float[] factors, int factorsFrom, float[] panel) {
+    for (int n = 0; n < rows.count(); n++) {
+      int at = rows.offset(n);
+      for (int c = 0; c < rows.width(); c++) {
+        panel[n * rows.width() + c] = factors[factorsFrom + n] * rows.values()[at + c];
+      }
+    }
+  }
+
+  @Override
+  public void addProducts(SelectedRows rows, float[] x, int xFrom, float[] into) {
+    for (int n = 0; n < rows.count(); n++) {
+      into[n] += dot(x, xFrom, rows.values(), rows.offset(n), rows.width());
+    }
+  }
+
+  @Override
+  public void addCombination(Panel panel, float[] weights, float[] into, int intoFrom) {
+    for (int n = 0; n < panel.rows(); n++) {
+      int row = panel.from() + n * panel.columns();
+      axpy(weights[n], panel.values(), row, into, intoFrom, panel.columns());
+    }
+  }
+
+  @Override
+  public void addErrors(SelectedRows rows, float[] weights, float[] x, float target, float[] into) {
+    for (int n = 0; n < rows.count(); n++) {
+      float error = dot(x, 0, rows.values(), rows.offset(n), rows.width()) - target;
+      float factor = weights[rows.picked().from() + n] * error;
+      axpy(factor, rows.values(), rows.offset(n), into, 0, rows.width());
+    }
+  }
+
+  @Override
+  public boolean finishRow(float[] matrix, int size, int first, int row) {
+    int diagonal = row * size + row;
+    for (int above = first * size; above < row * size; above += size) {
+      axpy(-matrix[above + row], matrix, above + row, matrix, diagonal, size - row);
+    }
+    float pivot = matrix[diagonal];
+    if (!(pivot > Float.MIN_NORMAL)) {
+      return false;
+    }
+    float factor = (float) (1 / Math.sqrt(pivot));
+    for (int c = 0; c < size - row; c++) {
+      matrix[diagonal + c] *= factor;
+    }
+    return true;
+  }
+
+  @Override
   public void scoreRows(byte[] rows, float[] scales, QuantizedQuery query, float[] into) {
     int[] values = query.values();
     int k = values.length;

@@ -69,6 +69,33 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void gather(SelectedRows rows, float[] factors, int factorsFrom, float[] panel) {
+    VectorRows.gather(rows, factors, factorsFrom, panel);
+  }
+
+  @Override
+  public void addProducts(SelectedRows rows, float[] x, int xFrom, float[] into) {
+    for (int n = 0; n < rows.count(); n++) {
+      into[n] += sumOfProducts(x, xFrom, rows.values(), rows.offset(n), rows.width());
+    }
+  }
+
+  @Override
+  public void addCombination(Panel panel, float[] weights, float[] into, int intoFrom) {
+    VectorRows.addCombination(panel, weights, into, intoFrom);
+  }
+
+  @Override
+  public void addErrors(SelectedRows rows, float[] weights, float[] x, float target, float[] into) {
+    VectorErrors.add(rows, weights, x, target, into);
+  }
+
+  @Override
+  public boolean finishRow(float[] matrix, int size, int first, int row) {
+    return VectorRows.finishRow(matrix, size, first, row);
+  }
+
+  @Override
   public void scoreRows(byte[] rows, float[] scales, QuantizedQuery query, float[] into) {
     int[] values = query.values();
     for (int row = 0; row < into.length; row++) {
@@ -244,7 +271,7 @@ final class VectorKernels implements Kernels {
 
   /// The sum of the lanes in one fixed order: `reduceLanes` may differ between an interpreted and a
   /// compiled call, and the same seed must give the same bytes.
-  private static float total(FloatVector sum) {
+  static float total(FloatVector sum) {
     FloatVector halves = sum.add(sum.rearrange(SWAP_HALVES));
     FloatVector quarters = halves.add(halves.rearrange(SWAP_QUARTERS));
     return quarters.lane(0) + quarters.lane(1);

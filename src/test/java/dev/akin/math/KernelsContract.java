@@ -126,6 +126,101 @@ abstract class KernelsContract {
 
   @ParameterizedTest
   @MethodSource("dev.akin.math.RandomCases#all")
+  void pickedRowsAreCopiedSideBySideTimesTheirFactor(RandomCases.Case given) {
+    SelectedRows rows = selected(given);
+    float[] factors = new RandomCases.Case(given.seed() + 1, 0).floats(rows.count() + 2);
+    int width = rows.width();
+    float[] panel = new float[rows.count() * width + 1];
+    panel[panel.length - 1] = 7;
+    kernels().gather(rows, factors, 2, panel);
+    for (int p = 0; p < panel.length - 1; p++) {
+      float expected = factors[2 + p / width] * rows.values()[rows.offset(p / width) + p % width];
+      assertThat(panel[p]).as("value %d", p).isEqualTo(expected);
+    }
+    assertThat(panel[panel.length - 1]).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.akin.math.RandomCases#all")
+  void productsOfPickedRowsAreAdded(RandomCases.Case given) {
+    SelectedRows rows = selected(given);
+    float[] x = new RandomCases.Case(given.seed() + 1, 0).floats(rows.width() + 2);
+    float[] into = new float[rows.count() + 1];
+    Arrays.fill(into, 1);
+    kernels().addProducts(rows, x, 2, into);
+    for (int n = 0; n < rows.count(); n++) {
+      double expected = 1 + product(rows, n, x, 2);
+      assertThat((double) into[n]).isCloseTo(expected, within(TOLERANCE));
+    }
+    assertThat(into[rows.count()]).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.akin.math.RandomCases#all")
+  void aCombinationOfRowsIsAddedToItsRangeOnly(RandomCases.Case given) {
+    int columns = 3 * given.size();
+    int rows = given.random().nextInt(6);
+    float[] values = given.floats(rows * columns + 1);
+    float[] weights = new RandomCases.Case(given.seed() + 1, 0).floats(rows);
+    float[] into = new float[columns + 3];
+    Arrays.fill(into, 1);
+    kernels().addCombination(new Panel(values, 1, rows, columns), weights, into, 2);
+    for (int p = 0; p < into.length; p++) {
+      double expected = 1;
+      for (int n = 0; n < rows && p >= 2 && p < columns + 2; n++) {
+        expected += (double) weights[n] * values[1 + n * columns + p - 2];
+      }
+      assertThat((double) into[p]).as("value %d", p).isCloseTo(expected, within(TOLERANCE));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.akin.math.RandomCases#all")
+  void rowsAreAddedByTheirError(RandomCases.Case given) {
+    SelectedRows rows = selected(given);
+    int width = rows.width();
+    float[] weights = new RandomCases.Case(given.seed() + 1, 0).floats(rows.indices().length);
+    float[] x = new RandomCases.Case(given.seed() + 2, 0).floats(width);
+    float[] into = new float[width + 1];
+    Arrays.fill(into, 1);
+    kernels().addErrors(rows, weights, x, 0.5f, into);
+    for (int c = 0; c < width; c++) {
+      double expected = 1;
+      for (int n = 0; n < rows.count(); n++) {
+        double error = product(rows, n, x, 0) - 0.5;
+        float weight = weights[rows.picked().from() + n];
+        expected += weight * error * rows.values()[rows.offset(n) + c];
+      }
+      double tolerance = TOLERANCE * (10 + Math.abs(expected));
+      assertThat((double) into[c]).isCloseTo(expected, within(tolerance));
+    }
+    assertThat(into[width]).isEqualTo(1);
+  }
+
+  /// Up to six rows of a matrix of five, picked in any order, between columns that do not count.
+  private static SelectedRows selected(RandomCases.Case given) {
+    SeededRandom random = given.random();
+    int stride = given.size() + 3;
+    int[] indices = new int[8];
+    Arrays.setAll(indices, _ -> random.nextInt(5));
+    return new SelectedRows(
+        given.floats(5 * stride),
+        stride,
+        new SelectedRows.Span(2, given.size()),
+        indices,
+        new SelectedRows.Span(1, random.nextInt(7)));
+  }
+
+  private static double product(SelectedRows rows, int n, float[] x, int from) {
+    double sum = 0;
+    for (int c = 0; c < rows.width(); c++) {
+      sum += (double) x[from + c] * rows.values()[rows.offset(n) + c];
+    }
+    return sum;
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.akin.math.RandomCases#all")
   void rowsAreScoredByTheirDotProduct(RandomCases.Case given) {
     int columns = given.size();
     byte[] rows = bytes(given, 5 * columns);

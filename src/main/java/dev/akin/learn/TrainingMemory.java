@@ -1,0 +1,101 @@
+package dev.akin.learn;
+
+import dev.akin.math.CsrMatrix;
+import dev.akin.math.SymmetricMatrix;
+
+/// How many bytes of arrays a training needs at its fullest moment, its input included: known
+/// before it starts, so that a function's size can be chosen. Upper bounds; what the virtual
+/// machine itself needs comes on top. With M the bytes of the input, `8 * cells + 4 * users`:
+///
+/// | training | bytes |
+/// |----------|-------|
+/// | ALS | `2 M + 4 k (users + items)` and small matrices: below 3 M plus factors |
+/// | EASE | `2 M + 4 items^2`, refused past `memoryBytes` |
+/// | PureSVD | `2 M + 12 l (users + items)` for l vectors |
+/// | item-kNN | `3 M` and `20 items` per thread and `8 * neighbours * items` |
+///
+/// @param users rows of the interactions
+/// @param items columns of the interactions
+/// @param cells how many are stored
+public record TrainingMemory(int users, int items, long cells) {
+  private static final long ROW_SCRATCH = 1L << 16;
+  private static final long OBJECT = 32;
+
+  public TrainingMemory {
+    if (users < 0 || items < 0 || cells < 0) {
+      throw new IllegalArgumentException(
+          "sizes must not be negative, were " + users + ", " + items + ", " + cells);
+    }
+  }
+
+  public static TrainingMemory of(Interactions interactions) {
+    CsrMatrix cells = interactions.strengths();
+    return new TrainingMemory(cells.rows(), cells.columns(), cells.size());
+  }
+
+  /// M: the interactions themselves.
+  public long input() {
+    return compressedRows(users);
+  }
+
+  /// Both factor matrices, the input and its transpose, the Gram matrix in parts, what each thread
+  /// keeps for a row, and the rounded model.
+  public long als(AlsParameters parameters) {
+    long k = parameters.factors();
+    long factors = Float.BYTES * k * (users + (long) items);
+    long square = k * k;
+    long gram = square * (Float.BYTES * (GramMatrix.MAX_PARTS + 1L) + 2 * Double.BYTES);
+    long block = Math.min(k, parameters.blockSize());
+    long longestRow = Math.max(users, items);
+    long solver =
+        parameters.conjugateSteps() > 0
+            ? 4 * Float.BYTES * k
+            : Float.BYTES * (block * block + RowSolver.PANEL_ROWS * block + 3 * longestRow);
+    long model = items * (k + Float.BYTES) + square * Double.BYTES;
+    return input()
+        + transposed()
+        + factors
+        + gram
+        + parameters.threads() * (solver + ROW_SCRATCH)
+        + model;
+  }
+
+  /// The input, its transpose and one dense matrix in place; its largest weights are kept.
+  public long ease(EaseParameters parameters) {
+    long kept = 2L * Float.BYTES * Math.min(items, parameters.neighbours()) * items;
+    return input()
+        + transposed()
+        + SymmetricMatrix.bytes(items)
+        + (long) users * Float.BYTES
+        + (long) items * (Double.BYTES + 2 * OBJECT)
+        + kept
+        + parameters.threads() * ((long) items * Double.BYTES + ROW_SCRATCH);
+  }
+
+  /// The input, its transpose and, while one is made orthonormal, three sketches of each side.
+  public long pureSvd(PureSvdParameters parameters) {
+    long sketch = parameters.factors() + (long) parameters.oversampling();
+    long sketches = 3 * Float.BYTES * sketch * (users + (long) items);
+    long small = sketch * sketch * (Float.BYTES * (GramMatrix.MAX_PARTS + 1L) + 6 * Double.BYTES);
+    return input() + transposed() + sketches + small + parameters.threads() * ROW_SCRATCH;
+  }
+
+  /// The input, its strongest interactions, their transpose, and the neighbours that are kept.
+  public long itemKnn(ItemKnnParameters parameters) {
+    long kept = 2L * Float.BYTES * Math.min(items, parameters.neighbours()) + 2 * OBJECT;
+    long scratch = items * (Double.BYTES + 3L * Float.BYTES) + ROW_SCRATCH;
+    return 2 * input()
+        + transposed()
+        + items * (Double.BYTES + 2 * kept)
+        + parameters.threads() * scratch;
+  }
+
+  /// The same cells by item, and where each item's next cell goes while they are sorted.
+  private long transposed() {
+    return compressedRows(items) + Integer.BYTES * (items + 1L);
+  }
+
+  private long compressedRows(int rows) {
+    return Integer.BYTES * (rows + 1L) + (Integer.BYTES + Float.BYTES) * cells;
+  }
+}
