@@ -4,6 +4,7 @@ import dev.akin.app.Recommendations.RecommendedItem;
 import dev.akin.model.CatalogueSnapshot;
 import dev.akin.model.History;
 import dev.akin.model.ItemScorer;
+import dev.akin.model.LiveCatalogue;
 import dev.akin.model.Release;
 import dev.akin.port.Catalog;
 import dev.akin.port.EventLog;
@@ -15,6 +16,7 @@ import dev.akin.rank.Strategy;
 import dev.akin.shop.ItemId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -44,8 +46,8 @@ public final class RecommendItems {
       ServingSettings settings) {
     this.live = live;
     this.histories = new Histories(events, settings.strength(), settings.historyEvents());
-    this.showcase = new Showcase(catalog);
-    this.newest = new NewestItems(catalog, settings.clock(), settings.recheck());
+    this.showcase = new Showcase(catalog, settings.clock());
+    this.newest = new NewestItems(catalog, showcase, settings.clock(), settings.recheck());
     this.signer = signer;
     this.clock = settings.clock();
   }
@@ -92,21 +94,27 @@ public final class RecommendItems {
     History history = histories.history(steps, release.catalogue(), now);
     String word = request.strategy() != null ? request.strategy() : release.manifest().strategy();
     Strategy wanted = Strategy.of(word).orElse(Strategy.POPULAR);
+    Showcase.Look look = showcase.look(release.manifest().trainedAt());
+    LiveCatalogue catalogue = look.over(release.catalogue());
     RankQuery query =
         new RankQuery(
-            wanted,
-            history,
-            request.limit() + SPARE,
-            numbers(excluded, release.catalogue()),
-            request.category(),
-            now.toEpochMilli());
+                wanted,
+                history,
+                request.limit() + SPARE,
+                numbers(excluded, release.catalogue()),
+                request.category(),
+                now.toEpochMilli())
+            .over(catalogue);
     ItemScorer.@Nullable Profile profile = ranker.profile(query);
     String strategy = profile == null ? Strategy.POPULAR.word() : wanted.word();
     Reasons reasons = new Reasons(profile, history, release.catalogue());
-    List<RecommendedItem> items =
-        shown(ranker, query, profile, request.limit()).stream()
-            .map(place -> item(place, release.catalogue(), reasons, request.reasons()))
-            .toList();
+    List<RecommendedItem> items = new ArrayList<>();
+    for (RankedItem place : shown(look, ranker, query, profile, request.limit())) {
+      items.add(item(place, release.catalogue(), reasons, request.reasons()));
+    }
+    items.addAll(
+        NewestItems.choose(
+            catalogue.added(), request.limit() - items.size(), request.category(), excluded, now));
     return new Recommendations(
         signer.sign(release.manifest().id(), strategy, now),
         release.manifest().id(),
@@ -115,14 +123,18 @@ public final class RecommendItems {
   }
 
   /// Ranks, drops what has left the shop, and ranks deeper if too much of it has.
-  private List<RankedItem> shown(
-      Ranker ranker, RankQuery query, ItemScorer.@Nullable Profile profile, int limit) {
+  private static List<RankedItem> shown(
+      Showcase.Look look,
+      Ranker ranker,
+      RankQuery query,
+      ItemScorer.@Nullable Profile profile,
+      int limit) {
     CatalogueSnapshot catalogue = ranker.release().catalogue();
     RankQuery deeper = query;
     while (true) {
       List<RankedItem> ranking = ranker.rank(deeper, profile);
       List<RankedItem> chosen =
-          showcase.choose(
+          look.choose(
               ranking,
               limit,
               place -> new ItemId(catalogue.ids()[place.item()]),

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -112,7 +113,7 @@ public final class DynamoEventLog implements EventLog {
 
   @Override
   public void scan(Consumer<Event> sink) {
-    scan.run(codec::decode, sink);
+    scan.run(row -> Optional.of(codec.decode(row)), sink);
   }
 
   private static RowKey key(Event event) {

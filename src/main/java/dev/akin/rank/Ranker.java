@@ -3,6 +3,7 @@ package dev.akin.rank;
 import dev.akin.math.TopK;
 import dev.akin.model.CatalogueSnapshot;
 import dev.akin.model.ItemScorer;
+import dev.akin.model.LiveCatalogue;
 import dev.akin.model.Release;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -70,7 +71,10 @@ public final class Ranker {
   }
 
   private IntPredicate allowed(RankQuery query, BitSet taken) {
-    CatalogueSnapshot catalogue = release.catalogue();
+    LiveCatalogue catalogue =
+        query.catalogue() != null
+            ? query.catalogue()
+            : LiveCatalogue.unchanged(release.catalogue());
     IntPredicate shown = item -> !taken.get(item) && catalogue.shownAt(item, query.now());
     if (query.category() == null) {
       return shown;

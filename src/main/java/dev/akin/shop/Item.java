@@ -66,6 +66,14 @@ public record Item(
     return new Item(id, null, null, List.of(), List.of(), null, true, null, null, Map.of());
   }
 
+  /// The same item for places where its longest text is of no use.
+  public Item withoutDescription() {
+    return description == null
+        ? this
+        : new Item(
+            id, title, null, categories, tags, price, available, createdAt, expiresAt, attributes);
+  }
+
   /// Whether the item may be shown at `now`.
   public boolean shownAt(Instant now) {
     return available && (expiresAt == null || now.isBefore(expiresAt));

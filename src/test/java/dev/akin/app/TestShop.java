@@ -41,13 +41,13 @@ final class TestShop {
   static final int ITEMS_PER_CIRCLE = 20;
 
   final InMemoryEventLog events = new InMemoryEventLog();
-  final InMemoryCatalog catalog = new InMemoryCatalog();
+  final InMemoryCatalog catalog = new InMemoryCatalog(this::instant);
   final InMemoryReleaseStore releases = new InMemoryReleaseStore();
   final InMemoryTrainingBoard board = new InMemoryTrainingBoard();
   final InMemoryKeyStore keys = new InMemoryKeyStore();
   final List<String> warnings = new ArrayList<>();
   private Instant now = NOW;
-  final InstantSource clock = () -> now;
+  final InstantSource clock = this::instant;
   private int eventNumber;
 
   /// A shop with customers, items and events, but no release.
@@ -117,6 +117,10 @@ final class TestShop {
 
   void pass(Duration time) {
     now = now.plus(time);
+  }
+
+  private Instant instant() {
+    return now;
   }
 
   Retrain retrain() {

@@ -8,7 +8,6 @@ import dev.akin.port.StorageException;
 import dev.akin.shop.Action;
 import dev.akin.shop.Attribution;
 import dev.akin.shop.Event;
-import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.UserId;
 import java.time.Duration;
@@ -152,14 +151,6 @@ final class BatchesTest {
     assertThat(eventLog().append(List.of(event("e0"), event("e1"))))
         .containsExactly(Appended.FAILED, Appended.FAILED);
     assertThat(dynamo.requests).hasOnlyElementsOfType(BatchGetItemRequest.class).hasSize(3);
-  }
-
-  @Test
-  void puttingItemsNamesThoseThatTheStoreRefused() {
-    dynamo.onBatchWrite = request -> leaving(rows(request).subList(0, 1));
-    DynamoCatalog catalog = new DynamoCatalog(dynamo, NAMES, retries, 1);
-    assertThat(catalog.put(List.of(Item.bare(new ItemId("a")), Item.bare(new ItemId("b")))))
-        .containsExactly(new ItemId("a"));
   }
 
   private DynamoEventLog eventLog() {

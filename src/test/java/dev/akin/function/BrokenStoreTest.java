@@ -18,6 +18,7 @@ import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.Subject;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -142,6 +143,16 @@ class BrokenStoreTest {
     @Override
     public Page page(@Nullable String cursor, int limit) {
       return catalog.page(cursor, limit);
+    }
+
+    @Override
+    public Changes changesSince(Instant since, int most) {
+      return catalog.changesSince(since, most);
+    }
+
+    @Override
+    public Changes changesAfter(long position, int most) {
+      return catalog.changesAfter(position, most);
     }
 
     @Override
