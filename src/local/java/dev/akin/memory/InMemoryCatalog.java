@@ -76,8 +76,20 @@ public final class InMemoryCatalog implements Catalog {
   }
 
   @Override
-  public void scan(Consumer<Item> sink) {
-    all().forEach(sink);
+  public void scan(Consumer<Item> sink, Consumer<ItemId> gone) {
+    List<Item> present;
+    List<ItemId> deleted;
+    synchronized (this) {
+      present = List.copyOf(items.values());
+      deleted =
+          feed.stream()
+              .map(row -> row.change().id())
+              .filter(id -> !items.containsKey(id))
+              .distinct()
+              .toList();
+    }
+    present.forEach(sink);
+    deleted.forEach(gone);
   }
 
   @Override
@@ -98,10 +110,6 @@ public final class InMemoryCatalog implements Catalog {
 
   private void append(ItemId id, @Nullable Item item) {
     feed.add(new Stamped(clock.instant(), new ItemChange(id, feed.size() + 1, item)));
-  }
-
-  private synchronized List<Item> all() {
-    return List.copyOf(items.values());
   }
 
   private record Stamped(Instant at, ItemChange change) {}

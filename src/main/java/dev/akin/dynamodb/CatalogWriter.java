@@ -9,7 +9,6 @@ import dev.akin.dynamodb.TableLayout.ItemRow;
 import dev.akin.port.StorageException;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,9 +33,6 @@ final class CatalogWriter {
 
   /// The store takes 4 MB.
   private static final int MOST_BYTES = 2_000_000;
-
-  /// Longer than any write can be on its way.
-  private static final Duration TOMBSTONE = Duration.ofDays(1);
 
   private static final String REFUSED = "ConditionalCheckFailed";
   private static final System.Logger LOG = System.getLogger(CatalogWriter.class.getName());
@@ -72,10 +68,7 @@ final class CatalogWriter {
 
   /// Replaces an item by a tombstone.
   void delete(ItemId id) {
-    write(
-        List.of(
-            new Write(
-                new Deleted(id), ItemCodec.tombstone(id, feed.clock().instant().plus(TOMBSTONE)))));
+    write(List.of(new Write(new Deleted(id), ItemCodec.tombstone(id))));
   }
 
   private List<ItemId> attempt(List<Write> group) {

@@ -92,8 +92,10 @@ public final class DynamoCatalog implements Catalog {
   }
 
   @Override
-  public void scan(Consumer<Item> sink) {
-    scan.run(DynamoCatalog::item, sink);
+  public void scan(Consumer<Item> sink, Consumer<ItemId> deleted) {
+    scan.run(
+        row -> new Scanned(id(row), item(row)),
+        row -> row.item().ifPresentOrElse(sink, () -> deleted.accept(row.id())));
   }
 
   @Override
@@ -106,7 +108,14 @@ public final class DynamoCatalog implements Catalog {
     return feed.after(position, most);
   }
 
+  private static ItemId id(Map<String, AttributeValue> row) {
+    return TableLayout.itemId(Attributes.text(row, TableLayout.PK));
+  }
+
   private static Optional<Item> item(Map<String, AttributeValue> row) {
     return ItemCodec.present(row) ? Optional.of(ItemCodec.decode(row)) : Optional.empty();
   }
+
+  /// @param item empty if only the tombstone is left
+  private record Scanned(ItemId id, Optional<Item> item) {}
 }

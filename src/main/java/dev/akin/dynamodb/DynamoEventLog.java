@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -113,7 +112,7 @@ public final class DynamoEventLog implements EventLog {
 
   @Override
   public void scan(Consumer<Event> sink) {
-    scan.run(row -> Optional.of(codec.decode(row)), sink);
+    scan.run(codec::decode, sink);
   }
 
   private static RowKey key(Event event) {

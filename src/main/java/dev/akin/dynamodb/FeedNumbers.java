@@ -89,8 +89,4 @@ final class FeedNumbers {
       return;
     }
   }
-
-  InstantSource clock() {
-    return clock;
-  }
 }

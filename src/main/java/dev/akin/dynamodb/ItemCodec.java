@@ -45,12 +45,11 @@ final class ItemCodec {
     return row;
   }
 
-  /// The row that stays for a while of a deleted item, so that a write that was on its way cannot
-  /// bring it back.
-  static Map<String, AttributeValue> tombstone(ItemId id, Instant until) {
+  /// The row that stays of a deleted item: neither a write that was on its way nor a training that
+  /// finds old events can bring it back.
+  static Map<String, AttributeValue> tombstone(ItemId id) {
     Map<String, AttributeValue> row = new HashMap<>(TableLayout.item(id).attributes());
     row.put(ItemRow.DELETED, Attributes.of(true));
-    row.put(TableLayout.TTL, Attributes.of(until.getEpochSecond()));
     return row;
   }
 

@@ -3,7 +3,6 @@ package dev.akin.dynamodb;
 import dev.akin.port.StorageException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -33,9 +32,7 @@ final class ParallelScan {
   }
 
   /// The first fault of a segment or of the sink ends the scan and is thrown.
-  ///
-  /// @param decode makes nothing of rows that the sink need not see
-  <T> void run(Function<Map<String, AttributeValue>, Optional<T>> decode, Consumer<T> sink) {
+  <T> void run(Function<Map<String, AttributeValue>, T> decode, Consumer<T> sink) {
     Consumer<List<T>> pages = oneAtATime(sink);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       CompletionService<Boolean> ended = new ExecutorCompletionService<>(threads);
@@ -59,14 +56,12 @@ final class ParallelScan {
   }
 
   private <T> void scan(
-      int segment,
-      Function<Map<String, AttributeValue>, Optional<T>> decode,
-      Consumer<List<T>> pages) {
+      int segment, Function<Map<String, AttributeValue>, T> decode, Consumer<List<T>> pages) {
     ScanRequest.Builder scan =
         ScanRequest.builder().tableName(table.name()).segment(segment).totalSegments(segments);
     while (true) {
       ScanResponse page = table.call("scanning " + table.name(), s -> s.scan(scan.build()));
-      pages.accept(page.items().stream().map(decode).flatMap(Optional::stream).toList());
+      pages.accept(page.items().stream().map(decode).toList());
       if (!page.hasLastEvaluatedKey() || Thread.currentThread().isInterrupted()) {
         return;
       }

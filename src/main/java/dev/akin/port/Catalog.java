@@ -38,7 +38,14 @@ public interface Catalog {
   Page page(@Nullable String cursor, int limit);
 
   /// Hands every item to `sink`, in no particular order, from one thread at a time. For training.
-  void scan(Consumer<Item> sink);
+  ///
+  /// @param deleted gets the ids of items that were there once: their events may still be
+  void scan(Consumer<Item> sink, Consumer<ItemId> deleted);
+
+  /// The items alone.
+  default void scan(Consumer<Item> sink) {
+    scan(sink, _ -> {});
+  }
 
   /// The changes made at `since` or later, and perhaps some from before, by the clocks of those who
   /// wrote them. To be on the safe side of clocks that differ, ask for two minutes more.

@@ -156,8 +156,8 @@ class BrokenStoreTest {
     }
 
     @Override
-    public void scan(Consumer<Item> sink) {
-      catalog.scan(sink);
+    public void scan(Consumer<Item> sink, Consumer<ItemId> deleted) {
+      catalog.scan(sink, deleted);
     }
   }
 }

@@ -202,13 +202,15 @@ public abstract class CatalogContract {
   }
 
   @Test
-  void aDeletedItemIsNowhere() {
+  void aDeletedItemIsNowhereButItIsRemembered() {
     catalog().put(items(3));
     catalog().delete(new ItemId("i1"));
     List<Item> left = List.of(titled("i0", "title 0"), titled("i2", "title 2"));
     List<Item> scanned = new ArrayList<>();
-    catalog().scan(scanned::add);
+    List<ItemId> deleted = new ArrayList<>();
+    catalog().scan(scanned::add, deleted::add);
     assertThat(scanned).containsExactlyInAnyOrderElementsOf(left);
+    assertThat(deleted).containsExactly(new ItemId("i1"));
     assertThat(catalog().page(null, 500).items()).containsExactlyInAnyOrderElementsOf(left);
     assertThat(catalog().findAll(List.of(new ItemId("i1")))).isEmpty();
   }
