@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -124,6 +125,27 @@ final class ChangeFeedTest {
   }
 
   @Test
+  void aWriterThatIsOvertakenBetweenItsNumberAndItsWriteTakesANewNumber() {
+    catalog.put(List.of(named("mug")));
+    for (Runnable overtaking :
+        List.<Runnable>of(
+            () -> catalog.put(List.of(titled("mug", "in between"))), () -> catalog.delete(MUG))) {
+      // The clock is asked when a writer has its number and is about to write.
+      AtomicReference<Runnable> once = new AtomicReference<>(overtaking);
+      DynamoCatalog slow =
+          tables.catalog(() -> {
+            once.getAndSet(() -> {}).run();
+            return now;
+          });
+
+      assertThat(slow.put(List.of(titled("mug", "in the end"), named("cup")))).isEmpty();
+
+      assertThat(catalog.find(MUG)).contains(titled("mug", "in the end"));
+      assertThat(told().get(MUG)).isEqualTo(catalog.find(MUG));
+    }
+  }
+
+  @Test
   void concurrentWritersOfTheSameItemsLeaveTableAndFeedInAgreement() {
     List<String> ids = List.of("mug", "cup", "pot");
     try (ExecutorService writers = Executors.newFixedThreadPool(4)) {
@@ -142,13 +164,19 @@ final class ChangeFeedTest {
       }
     }
 
+    Map<ItemId, Optional<Item>> told = told();
+    for (String id : ids) {
+      assertThat(told.get(new ItemId(id))).as(id).isEqualTo(catalog.find(new ItemId(id)));
+    }
+  }
+
+  /// What the feed says of each item.
+  private Map<ItemId, Optional<Item>> told() {
     Map<ItemId, Optional<Item>> told = new HashMap<>();
     catalog.changesAfter(0, 1_000).changes().stream()
         .sorted(Comparator.comparingLong(ItemChange::number))
         .forEach(change -> told.put(change.id(), Optional.ofNullable(change.item())));
-    for (String id : ids) {
-      assertThat(told.get(new ItemId(id))).as(id).isEqualTo(catalog.find(new ItemId(id)));
-    }
+    return told;
   }
 
   /// What a writer does that has had its number for a while.

@@ -65,7 +65,11 @@ final class NeighbourPagesTest {
   @Test
   void aListComesBackAsItWas() {
     List<Neighbour> list =
-        List.of(neighbour(new ItemId("x"), 3, true), neighbour(new ItemId("y"), 1, false));
+        List.of(
+            neighbour(new ItemId("x"), 3, true),
+            neighbour(new ItemId("y"), 1, false),
+            new Neighbour(new ItemId("sold out"), 0.5f, true, false, Long.MAX_VALUE),
+            new Neighbour(new ItemId("expiring"), 0.25f, true, true, 1_795_521_600_000L));
 
     assertThat(NeighbourPages.decodeList(NeighbourPages.encodeList(list))).isEqualTo(list);
     assertThat(NeighbourPages.decodeList(NeighbourPages.encodeList(List.of()))).isEmpty();
