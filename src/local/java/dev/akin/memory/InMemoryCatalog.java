@@ -3,7 +3,11 @@ package dev.akin.memory;
 import dev.akin.port.Catalog;
 import dev.akin.port.CatalogCursor;
 import dev.akin.shop.Item;
+import dev.akin.shop.ItemChange;
 import dev.akin.shop.ItemId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +17,21 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The catalogue in memory, in the order of the ids. Nothing ever fails.
+/// The catalogue in memory, in the order of the ids. Nothing ever fails, and no change is
+/// forgotten.
 public final class InMemoryCatalog implements Catalog {
+  private final InstantSource clock;
   private final TreeMap<ItemId, Item> items = new TreeMap<>();
+  private final List<Stamped> feed = new ArrayList<>();
+
+  /// A catalogue whose every change counts as new.
+  public InMemoryCatalog() {
+    this(() -> Instant.MAX);
+  }
+
+  public InMemoryCatalog(InstantSource clock) {
+    this.clock = clock;
+  }
 
   @Override
   public synchronized Optional<Item> find(ItemId id) {
@@ -31,13 +47,20 @@ public final class InMemoryCatalog implements Catalog {
 
   @Override
   public synchronized List<ItemId> put(List<Item> batch) {
-    batch.forEach(item -> items.put(item.id(), item));
+    for (Item item : batch) {
+      items.put(item.id(), item);
+      append(item.id(), item);
+    }
     return List.of();
   }
 
   @Override
   public synchronized boolean delete(ItemId id) {
-    return items.remove(id) != null;
+    boolean there = items.remove(id) != null;
+    if (there) {
+      append(id, null);
+    }
+    return there;
   }
 
   @Override
@@ -53,11 +76,41 @@ public final class InMemoryCatalog implements Catalog {
   }
 
   @Override
-  public void scan(Consumer<Item> sink) {
-    all().forEach(sink);
+  public void scan(Consumer<Item> sink, Consumer<ItemId> gone) {
+    List<Item> present;
+    List<ItemId> deleted;
+    synchronized (this) {
+      present = List.copyOf(items.values());
+      deleted =
+          feed.stream()
+              .map(row -> row.change().id())
+              .filter(id -> !items.containsKey(id))
+              .distinct()
+              .toList();
+    }
+    present.forEach(sink);
+    deleted.forEach(gone);
   }
 
-  private synchronized List<Item> all() {
-    return List.copyOf(items.values());
+  @Override
+  public synchronized Changes changesSince(Instant since, int most) {
+    return changes(feed.stream().filter(row -> !row.at().isBefore(since)).toList(), most);
   }
+
+  @Override
+  public synchronized Changes changesAfter(long position, int most) {
+    return changes(feed.subList((int) position, feed.size()), most);
+  }
+
+  private Changes changes(List<Stamped> rows, int most) {
+    boolean complete = rows.size() <= most;
+    return new Changes(
+        complete ? rows.stream().map(Stamped::change).toList() : List.of(), feed.size(), complete);
+  }
+
+  private void append(ItemId id, @Nullable Item item) {
+    feed.add(new Stamped(clock.instant(), new ItemChange(id, feed.size() + 1, item)));
+  }
+
+  private record Stamped(Instant at, ItemChange change) {}
 }

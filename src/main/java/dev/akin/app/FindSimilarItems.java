@@ -39,8 +39,8 @@ public final class FindSimilarItems {
     this.live = live;
     this.releases = releases;
     this.histories = new Histories(events, settings.strength(), settings.historyEvents());
-    this.showcase = new Showcase(catalog);
-    this.newest = new NewestItems(catalog, settings.clock(), settings.recheck());
+    this.showcase = new Showcase(catalog, settings.clock());
+    this.newest = new NewestItems(catalog, showcase, settings.clock(), settings.recheck());
     this.settings = settings;
   }
 
@@ -57,9 +57,11 @@ public final class FindSimilarItems {
       return new SimilarItems(
           request.item(), null, newest.choose(request.limit(), null, excluded, now));
     }
+    Showcase.Look look = showcase.look(index.get().manifest().trainedAt());
     List<Candidate> candidates = candidates(index.get(), request, excluded);
+    candidates.removeIf(candidate -> candidate.hidden(look, now));
     List<RecommendedItem> items =
-        showcase
+        look
             .choose(
                 candidates,
                 request.limit(),
@@ -111,6 +113,11 @@ public final class FindSimilarItems {
   }
 
   private record Candidate(Neighbour neighbour, Source source) {
+    /// Whether the release had the item as not to be shown and nobody has changed it since.
+    boolean hidden(Showcase.Look look, Instant now) {
+      return !neighbour.shownAt(now.toEpochMilli()) && look.changes().of(neighbour.item()) == null;
+    }
+
     RecommendedItem shown() {
       return new RecommendedItem(neighbour.item(), neighbour.score(), source.word(), List.of());
     }

@@ -4,6 +4,7 @@ import dev.akin.app.Recommendations.RecommendedItem;
 import dev.akin.model.CatalogueSnapshot;
 import dev.akin.model.History;
 import dev.akin.model.ItemScorer;
+import dev.akin.model.LiveCatalogue;
 import dev.akin.model.ReleaseId;
 import dev.akin.port.Catalog;
 import dev.akin.port.EventLog;
@@ -16,6 +17,7 @@ import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.ItemId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -47,8 +49,8 @@ public final class RecommendItems {
       ServingSettings settings) {
     this.live = live;
     this.histories = new Histories(events, settings.strength(), settings.historyEvents());
-    this.showcase = new Showcase(catalog);
-    this.newest = new NewestItems(catalog, settings.clock(), settings.recheck());
+    this.showcase = new Showcase(catalog, settings.clock());
+    this.newest = new NewestItems(catalog, showcase, settings.clock(), settings.recheck());
     this.signer = signer;
     this.clock = settings.clock();
   }
@@ -64,7 +66,7 @@ public final class RecommendItems {
     Strategy wanted = wanted(request.strategy(), ranker);
     return ranker.isEmpty()
         ? newest(request, excluded, now)
-        : personal(request, new Task(ranker.get(), wanted, excluded, now), steps);
+        : personal(request, task(ranker.get(), wanted, excluded, now), steps);
   }
 
   /// What everybody likes, whoever asks.
@@ -77,7 +79,7 @@ public final class RecommendItems {
     Instant now = clock.instant();
     RecommendRequest plain = impersonal(request.limit(), request.category(), Strategy.TRENDING);
     return live.get()
-        .map(ranker -> new Task(ranker, Strategy.TRENDING, Set.of(), now))
+        .map(ranker -> task(ranker, Strategy.TRENDING, Set.of(), now))
         .map(task ->
             answer(
                 plain,
@@ -88,24 +90,35 @@ public final class RecommendItems {
   }
 
   /// Who answers, how, without which items, and when.
-  private record Task(Ranker ranker, Strategy strategy, Set<ItemId> excluded, Instant now) {
+  private record Task(
+      Ranker ranker, Showcase.Look look, Strategy strategy, Set<ItemId> excluded, Instant now) {
     CatalogueSnapshot catalogue() {
       return ranker.release().catalogue();
     }
 
+    LiveCatalogue live() {
+      return look.over(catalogue());
+    }
+
     RankQuery query(RecommendRequest request, History history) {
       return new RankQuery(
-          strategy,
-          history,
-          request.limit() + SPARE,
-          numbers(excluded, catalogue()),
-          request.category(),
-          now.toEpochMilli());
+              strategy,
+              history,
+              request.limit() + SPARE,
+              numbers(excluded, catalogue()),
+              request.category(),
+              now.toEpochMilli())
+          .over(live());
     }
 
     Task following(Strategy other) {
-      return new Task(ranker, other, excluded, now);
+      return new Task(ranker, look, other, excluded, now);
     }
+  }
+
+  private Task task(Ranker ranker, Strategy strategy, Set<ItemId> excluded, Instant now) {
+    Showcase.Look look = showcase.look(ranker.release().manifest().trainedAt());
+    return new Task(ranker, look, strategy, excluded, now);
   }
 
   private static RecommendRequest impersonal(
@@ -166,10 +179,17 @@ public final class RecommendItems {
       Function<RankQuery, List<RankedItem>> ranking,
       Reasons reasons) {
     RankQuery query = task.query(request, reasons.history());
-    List<RecommendedItem> items =
-        shown(task.catalogue(), query, ranking, request.limit()).stream()
-            .map(place -> item(place, task.catalogue(), reasons, request.reasons()))
-            .toList();
+    List<RecommendedItem> items = new ArrayList<>();
+    for (RankedItem place : shown(task, query, ranking, request.limit())) {
+      items.add(item(place, task.catalogue(), reasons, request.reasons()));
+    }
+    items.addAll(
+        NewestItems.choose(
+            task.live().added(),
+            request.limit() - items.size(),
+            request.category(),
+            task.excluded(),
+            task.now()));
     ReleaseId release = task.ranker().release().manifest().id();
     String strategy = task.strategy().word();
     return new Recommendations(
@@ -177,21 +197,20 @@ public final class RecommendItems {
   }
 
   /// Ranks, drops what has left the shop, and ranks deeper if too much of it has.
-  private List<RankedItem> shown(
-      CatalogueSnapshot catalogue,
-      RankQuery query,
-      Function<RankQuery, List<RankedItem>> ranking,
-      int limit) {
+  private static List<RankedItem> shown(
+      Task task, RankQuery query, Function<RankQuery, List<RankedItem>> ranking, int limit) {
+    CatalogueSnapshot catalogue = task.catalogue();
     RankQuery deeper = query;
     while (true) {
       List<RankedItem> ranked = ranking.apply(deeper);
       List<RankedItem> chosen =
-          showcase.choose(
-              ranked,
-              limit,
-              place -> new ItemId(catalogue.ids()[place.item()]),
-              place -> catalogue.listed()[place.item()],
-              Instant.ofEpochMilli(query.now()));
+          task.look()
+              .choose(
+                  ranked,
+                  limit,
+                  place -> new ItemId(catalogue.ids()[place.item()]),
+                  place -> catalogue.listed()[place.item()],
+                  Instant.ofEpochMilli(query.now()));
       if (chosen.size() == limit || ranked.size() < deeper.limit()) {
         return chosen;
       }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +101,10 @@ public final class Retrain {
     events.scan(collector::add);
     reporter.at("reading the catalogue", 0.2);
     Map<String, Item> items = new HashMap<>();
-    catalog.scan(item -> items.put(item.id().value(), item));
+    Set<ItemId> deleted = new HashSet<>();
+    catalog.scan(item -> items.put(item.id().value(), item), deleted::add);
+    deleted.retainAll(collector.items());
+    deleted.forEach(id -> items.putIfAbsent(id.value(), Item.deleted(id)));
     String[] ids = ids(collector.items(), items.keySet());
     ReleaseTraining.Material material =
         new ReleaseTraining.Material(

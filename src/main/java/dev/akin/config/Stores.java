@@ -13,6 +13,7 @@ import dev.akin.port.KeyStore;
 import dev.akin.port.ReleaseStore;
 import dev.akin.port.TrainingBoard;
 import java.time.Duration;
+import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The ports on DynamoDB.
@@ -27,7 +28,7 @@ public record Stores(
       int scanThreads) {
     return new Stores(
         new DynamoEventLog(client, tables, retries, retention, scanThreads),
-        new DynamoCatalog(client, tables, retries, scanThreads),
+        new DynamoCatalog(client, tables, retries, InstantSource.system(), scanThreads),
         new DynamoReleaseStore(client, tables, retries),
         new DynamoTrainingBoard(client, tables, retries),
         new DynamoKeyStore(client, tables, retries));

@@ -1,6 +1,7 @@
 package dev.akin.dynamodb;
 
 import dev.akin.port.StorageException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,25 @@ final class Attributes {
   static Map<String, AttributeValue> fields(Map<String, AttributeValue> row, String name) {
     AttributeValue map = row.get(name);
     return map == null ? Map.of() : map.m();
+  }
+
+  /// About the bytes that the store counts for a row: names and texts; a number or flag counts 20.
+  static int size(Map<String, AttributeValue> row) {
+    int bytes = 0;
+    for (Map.Entry<String, AttributeValue> field : row.entrySet()) {
+      bytes += field.getKey().length() + size(field.getValue());
+    }
+    return bytes;
+  }
+
+  private static int size(AttributeValue value) {
+    if (value.s() != null) {
+      return value.s().getBytes(StandardCharsets.UTF_8).length;
+    }
+    if (value.hasM()) {
+      return size(value.m());
+    }
+    return value.hasL() ? value.l().stream().mapToInt(Attributes::size).sum() : 20;
   }
 
   private static <T> T require(String name, @Nullable T value) {

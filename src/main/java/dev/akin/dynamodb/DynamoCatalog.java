@@ -4,6 +4,8 @@ import dev.akin.port.Catalog;
 import dev.akin.port.CatalogCursor;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,37 +15,45 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
-/// The catalogue in the items table: one row per item.
+/// The catalogue in the items table, one row per item, and its change feed in the models table.
 public final class DynamoCatalog implements Catalog {
   private static final int MAX_PAGE = 500;
 
   private final Table table;
   private final BatchReader reader;
-  private final BatchWriter writer;
+  private final CatalogWriter writer;
+  private final FeedReader feed;
   private final ParallelScan scan;
 
   /// @param scanThreads how many segments of the table a training reads at once
-  public DynamoCatalog(DynamoDbClient client, TableNames tables, Retries retries, int scanThreads) {
+  public DynamoCatalog(
+      DynamoDbClient client,
+      TableNames tables,
+      Retries retries,
+      InstantSource clock,
+      int scanThreads) {
     this.table = new Table(client, tables.items(), retries);
     this.reader = new BatchReader(table);
-    this.writer = new BatchWriter(table);
+    Table models = new Table(client, tables.models(), retries);
+    this.writer = new CatalogWriter(table, new FeedNumbers(models, clock));
+    this.feed = new FeedReader(models, clock, this::findAll);
     this.scan = new ParallelScan(table, scanThreads);
   }
 
   @Override
   public Optional<Item> find(ItemId id) {
-    return table.get(TableLayout.item(id), true).map(ItemCodec::decode);
+    return table.get(TableLayout.item(id), true).flatMap(DynamoCatalog::item);
   }
 
   @Override
   public Map<ItemId, Item> findAll(Collection<ItemId> ids) {
     Map<ItemId, Item> found = new HashMap<>();
     for (var row : reader.rows(ids.stream().map(TableLayout::item).toList()).values()) {
-      Item item = ItemCodec.decode(row);
-      found.put(item.id(), item);
+      item(row).ifPresent(item -> found.put(item.id(), item));
     }
     return found;
   }
@@ -52,16 +62,16 @@ public final class DynamoCatalog implements Catalog {
   public List<ItemId> put(List<Item> items) {
     Map<ItemId, Item> last = new LinkedHashMap<>();
     items.forEach(item -> last.put(item.id(), item));
-    return writer
-        .write(last.values().stream().map(ItemCodec::encode).map(BatchWriter::put).toList())
-        .stream()
-        .map(key -> TableLayout.itemId(key.pk()))
-        .toList();
+    return writer.put(last.values());
   }
 
   @Override
   public boolean delete(ItemId id) {
-    return table.delete(TableLayout.item(id));
+    boolean there = find(id).isPresent();
+    if (there) {
+      writer.delete(id);
+    }
+    return there;
   }
 
   @Override
@@ -75,14 +85,37 @@ public final class DynamoCatalog implements Catalog {
     }
     ScanResponse page = table.call("reading the catalogue", store -> store.scan(scan.build()));
     return new Page(
-        page.items().stream().map(ItemCodec::decode).toList(),
+        page.items().stream().map(DynamoCatalog::item).flatMap(Optional::stream).toList(),
         page.hasLastEvaluatedKey()
             ? CatalogCursor.after(TableLayout.itemId(RowKey.of(page.lastEvaluatedKey()).pk()))
             : null);
   }
 
   @Override
-  public void scan(Consumer<Item> sink) {
-    scan.run(ItemCodec::decode, sink);
+  public void scan(Consumer<Item> sink, Consumer<ItemId> deleted) {
+    scan.run(
+        row -> new Scanned(id(row), item(row)),
+        row -> row.item().ifPresentOrElse(sink, () -> deleted.accept(row.id())));
   }
+
+  @Override
+  public Changes changesSince(Instant since, int most) {
+    return feed.since(since, most);
+  }
+
+  @Override
+  public Changes changesAfter(long position, int most) {
+    return feed.after(position, most);
+  }
+
+  private static ItemId id(Map<String, AttributeValue> row) {
+    return TableLayout.itemId(Attributes.text(row, TableLayout.PK));
+  }
+
+  private static Optional<Item> item(Map<String, AttributeValue> row) {
+    return ItemCodec.present(row) ? Optional.of(ItemCodec.decode(row)) : Optional.empty();
+  }
+
+  /// @param item empty if only the tombstone is left
+  private record Scanned(ItemId id, Optional<Item> item) {}
 }

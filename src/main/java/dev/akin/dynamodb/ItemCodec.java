@@ -6,6 +6,7 @@ import dev.akin.shop.AttributeValue.Number;
 import dev.akin.shop.AttributeValue.Text;
 import dev.akin.shop.AttributeValue.Texts;
 import dev.akin.shop.Item;
+import dev.akin.shop.ItemId;
 import dev.akin.shop.Price;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,6 +43,19 @@ final class ItemCodec {
       row.put(ItemRow.ATTRIBUTES, Attributes.of(attributes));
     }
     return row;
+  }
+
+  /// The row that stays of a deleted item: neither a write that was on its way nor a training that
+  /// finds old events can bring it back.
+  static Map<String, AttributeValue> tombstone(ItemId id) {
+    Map<String, AttributeValue> row = new HashMap<>(TableLayout.item(id).attributes());
+    row.put(ItemRow.DELETED, Attributes.of(true));
+    return row;
+  }
+
+  /// Whether a row is an item and not what is left of one.
+  static boolean present(Map<String, AttributeValue> row) {
+    return !row.containsKey(ItemRow.DELETED);
   }
 
   static Item decode(Map<String, AttributeValue> row) {

@@ -18,6 +18,7 @@ import java.util.Locale;
 /// | models | `release#<id>` | `<part>#<at least 6-digit chunk>` |
 /// | models | `release` | `id#<id>` (manifests), `current` (the pointer) |
 /// | models | `training` | `latest` |
+/// | models | `feed` | `<16-digit number>` (changes of items), `head` (the last number) |
 /// | keys | `k#<hash>`, `signing` | none |
 public final class TableLayout {
   public static final String PK = "pk";
@@ -30,7 +31,10 @@ public final class TableLayout {
   private static final String RELEASE = "release";
   static final String MANIFEST = "id#";
   static final String API_KEY = "k#";
+  private static final String FEED = "feed";
   private static final int TIME_DIGITS = 13;
+  private static final String NUMBER = "%016d";
+  static final long LAST_FEED_NUMBER = 9_999_999_999_999_999L;
 
   private TableLayout() {}
 
@@ -62,8 +66,19 @@ public final class TableLayout {
     static final String CREATED_AT = "createdAt";
     static final String EXPIRES_AT = "expiresAt";
     static final String ATTRIBUTES = "attributes";
+    static final String CHANGE = "change";
+    static final String DELETED = "deleted";
 
     private ItemRow() {}
+  }
+
+  /// Attributes of the change feed: its rows and its head.
+  static final class FeedRow {
+    static final String TIME = "at";
+    static final String CHANGES = "changes";
+    static final String LAST = "last";
+
+    private FeedRow() {}
   }
 
   /// Attributes of a manifest with its parts and counts, of the pointer and of a chunk.
@@ -176,6 +191,27 @@ public final class TableLayout {
 
   static RowKey board() {
     return new RowKey("training", "latest");
+  }
+
+  static String feed() {
+    return FEED;
+  }
+
+  static RowKey feedHead() {
+    return new RowKey(FEED, "head");
+  }
+
+  /// Numbers sort as they count, and before the head.
+  static RowKey feed(long number) {
+    return new RowKey(FEED, feedSort(number));
+  }
+
+  static String feedSort(long number) {
+    return String.format(Locale.ROOT, NUMBER, number);
+  }
+
+  static long feedNumber(String sk) {
+    return Long.parseLong(sk);
   }
 
   static RowKey apiKey(String hash) {

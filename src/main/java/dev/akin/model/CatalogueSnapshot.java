@@ -10,7 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The items of a release as they were when it was trained, numbered densely in the order of their
-/// ids. Holds only what ranking needs; serving checks the live catalogue before it shows anything.
+/// ids. Holds only what ranking needs; serving lays over it what changed since, see
+/// [LiveCatalogue].
 ///
 /// | array | meaning |
 /// |---|---|

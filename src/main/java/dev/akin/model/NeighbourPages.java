@@ -15,8 +15,9 @@ import java.util.zip.CRC32C;
 ///
 /// An item is on page `crc32c(id) mod pages`. A page is a little-endian sequence: format (1 byte),
 /// entry count (u16), then per entry the id (u8 length - 1, UTF-8), the neighbour count (u8) and
-/// per neighbour its id, a flag byte (1: in the catalogue when the release was trained) and its
-/// score (float32). Pages are made so small that reading one costs one read unit, see
+/// per neighbour its id, a flag byte (1: in the catalogue when the release was trained, 2: not
+/// available then, 4: expires), its score (float32) and, if it expires, when (i64, epoch
+/// milliseconds). Pages are made so small that reading one costs one read unit, see
 /// [#TARGET_BYTES].
 public final class NeighbourPages {
   /// One part per kind of list.
@@ -28,7 +29,14 @@ public final class NeighbourPages {
   /// An eventually consistent read of 8 KB costs one unit; the rest is for the row's keys.
   static final int TARGET_BYTES = 8_000;
 
-  private static final byte FORMAT = 1;
+  private static final byte FORMAT = 2;
+  private static final int LISTED = 1;
+  private static final int HIDDEN = 2;
+  private static final int EXPIRES = 4;
+
+  /// An id with its length, flags, score and time.
+  private static final int MAX_ENTRY = 257 + 1 + 4 + 8;
+
   private static final int MAX_LIST = 255;
 
   private NeighbourPages() {}
@@ -36,7 +44,31 @@ public final class NeighbourPages {
   /// One entry of a list.
   ///
   /// @param listed whether the item was in the catalogue when the release was trained
-  public record Neighbour(ItemId item, float score, boolean listed) {}
+  /// @param available whether the shop had it then; true if it was not listed
+  /// @param expiresAt epoch milliseconds, `Long.MAX_VALUE` for never
+  public record Neighbour(
+      ItemId item, float score, boolean listed, boolean available, long expiresAt) {
+    /// An item of a catalogue.
+    public static Neighbour of(CatalogueSnapshot catalogue, int item, float score) {
+      return new Neighbour(
+          new ItemId(catalogue.ids()[item]),
+          score,
+          catalogue.listed()[item],
+          catalogue.available()[item],
+          catalogue.expiresAt()[item]);
+    }
+
+    /// Whether the item could be shown at `now`, as far as the release knows.
+    public boolean shownAt(long now) {
+      return available && now < expiresAt;
+    }
+
+    private int flags() {
+      return (listed ? LISTED : 0)
+          | (available ? 0 : HIDDEN)
+          | (expiresAt == Long.MAX_VALUE ? 0 : EXPIRES);
+    }
+  }
 
   /// The part that holds the pages of one kind of list.
   ///
@@ -99,7 +131,7 @@ public final class NeighbourPages {
   ///
   /// @param list at most 255 entries
   public static byte[] encodeList(List<Neighbour> list) {
-    ByteBuffer out = allocate(2 + list.size() * 263);
+    ByteBuffer out = allocate(2 + list.size() * MAX_ENTRY);
     out.put(FORMAT);
     writeNeighbours(out, list);
     return taken(out);
@@ -144,12 +176,9 @@ public final class NeighbourPages {
     int to = Math.min(lists.starts()[item + 1], from + MAX_LIST);
     List<Neighbour> neighbours = new ArrayList<>();
     for (int p = from; p < to; p++) {
-      int other = lists.items()[p];
-      neighbours.add(
-          new Neighbour(
-              new ItemId(catalogue.ids()[other]), lists.weights()[p], catalogue.listed()[other]));
+      neighbours.add(Neighbour.of(catalogue, lists.items()[p], lists.weights()[p]));
     }
-    ByteBuffer out = allocate(258 + neighbours.size() * 263);
+    ByteBuffer out = allocate(258 + neighbours.size() * MAX_ENTRY);
     writeId(out, catalogue.ids()[item]);
     writeNeighbours(out, neighbours);
     return taken(out);
@@ -162,8 +191,11 @@ public final class NeighbourPages {
     out.put((byte) list.size());
     for (Neighbour neighbour : list) {
       writeId(out, neighbour.item().value());
-      out.put((byte) (neighbour.listed() ? 1 : 0));
+      out.put((byte) neighbour.flags());
       out.putFloat(neighbour.score());
+      if ((neighbour.flags() & EXPIRES) != 0) {
+        out.putLong(neighbour.expiresAt());
+      }
     }
   }
 
@@ -172,8 +204,11 @@ public final class NeighbourPages {
     List<Neighbour> neighbours = new ArrayList<>(count);
     for (int n = 0; n < count; n++) {
       ItemId id = new ItemId(new String(readId(in), StandardCharsets.UTF_8));
-      boolean listed = in.get() != 0;
-      neighbours.add(new Neighbour(id, in.getFloat(), listed));
+      int flags = in.get();
+      float score = in.getFloat();
+      long expiresAt = (flags & EXPIRES) != 0 ? in.getLong() : Long.MAX_VALUE;
+      neighbours.add(
+          new Neighbour(id, score, (flags & LISTED) != 0, (flags & HIDDEN) == 0, expiresAt));
     }
     return neighbours;
   }

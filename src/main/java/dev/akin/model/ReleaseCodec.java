@@ -3,7 +3,6 @@ package dev.akin.model;
 import dev.akin.model.NeighbourPages.Neighbour;
 import dev.akin.model.ReleaseManifest.PartInfo;
 import dev.akin.model.ReleaseManifest.TrainingCounts;
-import dev.akin.shop.ItemId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -185,7 +184,7 @@ public final class ReleaseCodec {
         .boxed()
         .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
         .limit(POPULAR_LIST)
-        .map(i -> new Neighbour(new ItemId(catalogue.ids()[i]), scores[i], catalogue.listed()[i]))
+        .map(i -> Neighbour.of(catalogue, i, scores[i]))
         .toList();
   }
 }

@@ -1,7 +1,9 @@
 package dev.akin.port;
 
 import dev.akin.shop.Item;
+import dev.akin.shop.ItemChange;
 import dev.akin.shop.ItemId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The items of the shop.
+/// The items of the shop, and the feed of what changes in them.
+///
+/// A change and its place in the feed are written together, both or neither. A reader who keeps
+/// what [#changesSince] and then, again and again, [#changesAfter] answer, and of each item the
+/// change with the highest number, knows every write that had returned before the last call.
 public interface Catalog {
   Optional<Item> find(ItemId id);
 
@@ -32,7 +38,38 @@ public interface Catalog {
   Page page(@Nullable String cursor, int limit);
 
   /// Hands every item to `sink`, in no particular order, from one thread at a time. For training.
-  void scan(Consumer<Item> sink);
+  ///
+  /// @param deleted gets the ids of items that were there once: their events may still be
+  void scan(Consumer<Item> sink, Consumer<ItemId> deleted);
+
+  /// The items alone.
+  default void scan(Consumer<Item> sink) {
+    scan(sink, _ -> {});
+  }
+
+  /// The changes made at `since` or later, and perhaps some from before, by the clocks of those who
+  /// wrote them. To be on the safe side of clocks that differ, ask for two minutes more.
+  ///
+  /// @param most changes to read; with more the answer is not complete
+  Changes changesSince(Instant since, int most);
+
+  /// What changed after an earlier answer. A change may come again.
+  ///
+  /// @param position that answer's
+  /// @param most changes to read; with more the answer is not complete
+  Changes changesAfter(long position, int most);
+
+  /// A stretch of the feed.
+  ///
+  /// @param changes in no particular order
+  /// @param position where the next stretch begins
+  /// @param complete false if changes are missing: there were too many, or the feed does not go
+  ///   back that far
+  record Changes(List<ItemChange> changes, long position, boolean complete) {
+    public Changes {
+      changes = List.copyOf(changes);
+    }
+  }
 
   /// @param next the cursor of the following page, or null after the last
   record Page(List<Item> items, @Nullable String next) {

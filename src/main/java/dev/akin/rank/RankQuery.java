@@ -1,6 +1,7 @@
 package dev.akin.rank;
 
 import dev.akin.model.History;
+import dev.akin.model.LiveCatalogue;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +12,33 @@ import org.jspecify.annotations.Nullable;
 /// @param excluded numbers of items to leave out
 /// @param category a category path that every item must be in or below, or null
 /// @param now epoch milliseconds, for items that expire
+/// @param catalogue the release's catalogue as it is now, or null as the release knew it
 public record RankQuery(
     Strategy strategy,
     History history,
     int limit,
     BitSet excluded,
     @Nullable String category,
-    long now) {
+    long now,
+    @Nullable LiveCatalogue catalogue) {
+  /// A question to the catalogue as the release knew it.
+  public RankQuery(
+      Strategy strategy,
+      History history,
+      int limit,
+      BitSet excluded,
+      @Nullable String category,
+      long now) {
+    this(strategy, history, limit, excluded, category, now, null);
+  }
+
+  /// The same question to the catalogue as it is now.
+  public RankQuery over(LiveCatalogue live) {
+    return new RankQuery(strategy, history, limit, excluded, category, now, live);
+  }
+
   /// The same question for more or fewer places.
   public RankQuery withLimit(int places) {
-    return new RankQuery(strategy, history, places, excluded, category, now);
+    return new RankQuery(strategy, history, places, excluded, category, now, catalogue);
   }
 }

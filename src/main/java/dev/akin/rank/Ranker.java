@@ -4,6 +4,7 @@ import dev.akin.math.TopK;
 import dev.akin.model.BlendModel;
 import dev.akin.model.CatalogueSnapshot;
 import dev.akin.model.ItemScorer;
+import dev.akin.model.LiveCatalogue;
 import dev.akin.model.Release;
 import dev.akin.model.Trends;
 import java.util.ArrayList;
@@ -116,7 +117,10 @@ public final class Ranker {
   }
 
   private IntPredicate allowed(RankQuery query, BitSet taken) {
-    CatalogueSnapshot catalogue = release.catalogue();
+    LiveCatalogue catalogue =
+        query.catalogue() != null
+            ? query.catalogue()
+            : LiveCatalogue.unchanged(release.catalogue());
     IntPredicate shown = item -> !taken.get(item) && catalogue.shownAt(item, query.now());
     if (query.category() == null) {
       return shown;

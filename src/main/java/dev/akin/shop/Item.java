@@ -66,6 +66,19 @@ public record Item(
     return new Item(id, null, null, List.of(), List.of(), null, true, null, null, Map.of());
   }
 
+  /// What stands for an item that the shop deleted while events of it are still there: never shown.
+  public static Item deleted(ItemId id) {
+    return new Item(id, null, null, List.of(), List.of(), null, false, null, null, Map.of());
+  }
+
+  /// The same item for places where its longest text is of no use.
+  public Item withoutDescription() {
+    return description == null
+        ? this
+        : new Item(
+            id, title, null, categories, tags, price, available, createdAt, expiresAt, attributes);
+  }
+
   /// Whether the item may be shown at `now`.
   public boolean shownAt(Instant now) {
     return available && (expiresAt == null || now.isBefore(expiresAt));

@@ -136,6 +136,7 @@ final class RecommendItemsTest {
 
     shop.catalog.delete(before.get(0));
     shop.catalog.put(List.of(soldOut(before.get(1))));
+    shop.pass(Duration.ofSeconds(1));
 
     List<ItemId> after = items(recommend.recommend(forUser("tea-1")));
     assertThat(after).hasSize(10).startsWith(before.get(2), before.get(3));

@@ -37,13 +37,13 @@ final class TestShop {
   static final TrainingOptions OPTIONS = new TrainingOptions(1, 2, 8, 15, 50, 1 << 20, false);
 
   final InMemoryEventLog events = new InMemoryEventLog();
-  final InMemoryCatalog catalog = new InMemoryCatalog();
+  final InMemoryCatalog catalog = new InMemoryCatalog(this::instant);
   final InMemoryReleaseStore releases = new InMemoryReleaseStore();
   final InMemoryTrainingBoard board = new InMemoryTrainingBoard();
   final InMemoryKeyStore keys = new InMemoryKeyStore();
   final List<String> warnings = new ArrayList<>();
   private Instant now = NOW;
-  final InstantSource clock = () -> now;
+  final InstantSource clock = this::instant;
   private int eventNumber;
 
   /// A shop with customers, items and events, but no release.
@@ -124,6 +124,10 @@ final class TestShop {
 
   void pass(Duration time) {
     now = now.plus(time);
+  }
+
+  private Instant instant() {
+    return now;
   }
 
   Retrain retrain() {

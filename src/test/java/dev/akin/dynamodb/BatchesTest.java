@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.akin.port.EventLog.Appended;
 import dev.akin.port.StorageException;
 import dev.akin.shop.Action;
+import dev.akin.shop.AttributeValue;
 import dev.akin.shop.Attribution;
 import dev.akin.shop.Event;
 import dev.akin.shop.Item;
@@ -14,6 +15,7 @@ import dev.akin.shop.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +26,9 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// What becomes of batches that the store leaves half done.
@@ -156,10 +161,64 @@ final class BatchesTest {
 
   @Test
   void puttingItemsNamesThoseThatTheStoreRefused() {
-    dynamo.onBatchWrite = request -> leaving(rows(request).subList(0, 1));
-    DynamoCatalog catalog = new DynamoCatalog(dynamo, NAMES, retries, 1);
-    assertThat(catalog.put(List.of(Item.bare(new ItemId("a")), Item.bare(new ItemId("b")))))
-        .containsExactly(new ItemId("a"));
+    numbersAreGivenOut();
+    dynamo.onTransaction =
+        request -> {
+          if (request.transactItems().size() == CatalogWriter.MOST_ITEMS + 1) {
+            throw FakeDynamo.fault("ValidationException", 400);
+          }
+          return TransactWriteItemsResponse.builder().build();
+        };
+    List<Item> items =
+        IntStream.range(0, CatalogWriter.MOST_ITEMS + 2)
+            .mapToObj(i -> Item.bare(new ItemId("" + i)))
+            .toList();
+    assertThat(catalog().put(items))
+        .containsExactlyElementsOf(
+            items.subList(0, CatalogWriter.MOST_ITEMS).stream().map(Item::id).toList());
+    assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void itemsTooLargeForOneTransactionAreWrittenInSeveral() {
+    numbersAreGivenOut();
+    Map<String, AttributeValue> notes = new HashMap<>();
+    for (int note = 0; note < 50; note++) {
+      notes.put("note" + note, new AttributeValue.Text("語".repeat(1_000)));
+    }
+    List<Item> items =
+        IntStream.range(0, 30)
+            .mapToObj(i ->
+                new Item(
+                    new ItemId("" + i),
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    null,
+                    true,
+                    null,
+                    null,
+                    notes))
+            .toList();
+    assertThat(catalog().put(items)).isEmpty();
+    assertThat(dynamo.requests)
+        .filteredOn(TransactWriteItemsRequest.class::isInstance)
+        .map(request -> ((TransactWriteItemsRequest) request).transactItems().size() - 1)
+        .containsExactly(13, 13, 4);
+  }
+
+  private void numbersAreGivenOut() {
+    AtomicInteger last = new AtomicInteger();
+    dynamo.onUpdate =
+        _ ->
+            UpdateItemResponse.builder()
+                .attributes(Map.of("last", Attributes.of(last.incrementAndGet())))
+                .build();
+  }
+
+  private DynamoCatalog catalog() {
+    return new DynamoCatalog(dynamo, NAMES, retries, () -> Instant.EPOCH, 1);
   }
 
   private DynamoEventLog eventLog() {

@@ -19,6 +19,7 @@ import dev.akin.shop.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,33 @@ final class CodecsTest {
     for (int seed = 0; seed < 500; seed++) {
       Item item = new RandomShop(seed).item();
       assertThat(ItemCodec.decode(ItemCodec.encode(item))).as("seed %d", seed).isEqualTo(item);
+    }
+  }
+
+  @Test
+  void everyChangeComesBackAsItWasButForTheDescription() {
+    for (int seed = 0; seed < 500; seed++) {
+      Item item = new RandomShop(seed).item();
+      List<ChangeCodec.Change> changes =
+          List.of(
+              new ChangeCodec.Stored(item),
+              new ChangeCodec.Deleted(item.id()),
+              new ChangeCodec.Large(item.id()));
+      assertThat(ChangeCodec.decode(ChangeCodec.encode(changes)))
+          .as("seed %d", seed)
+          .containsExactly(
+              new ChangeCodec.Stored(item.withoutDescription()), changes.get(1), changes.get(2));
+    }
+  }
+
+  @Test
+  void changesThatAreNotOursAreRefused() {
+    byte[] ours = ChangeCodec.encode(List.of(new ChangeCodec.Deleted(new ItemId("x"))));
+    byte[] cut = Arrays.copyOf(ours, ours.length / 2);
+    byte[] other = ours.clone();
+    other[0]++;
+    for (byte[] bytes : List.of(new byte[0], cut, other)) {
+      assertThatThrownBy(() -> ChangeCodec.decode(bytes)).isInstanceOf(StorageException.class);
     }
   }
 

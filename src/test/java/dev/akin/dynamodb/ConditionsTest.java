@@ -9,6 +9,8 @@ import dev.akin.model.ReleaseManifest.TrainingCounts;
 import dev.akin.port.StorageException;
 import dev.akin.port.TrainingBoard.Progress;
 import dev.akin.port.TrainingBoard.State;
+import dev.akin.shop.Item;
+import dev.akin.shop.ItemId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /// The whole condition of every conditional write: what keeps two writers from undoing each other.
 final class ConditionsTest {
@@ -39,6 +42,27 @@ final class ConditionsTest {
   private final TableNames names = TableNames.withPrefix("t");
   private final DynamoReleaseStore store =
       new DynamoReleaseStore(dynamo, names, FreshTables.patience());
+
+  @Test
+  void anItemTakesOnlyAHigherNumberAndIsNeverWrittenWithoutItsRowOfTheFeed() {
+    dynamo.onUpdate =
+        _ -> UpdateItemResponse.builder().attributes(Map.of("last", number(7))).build();
+    new DynamoCatalog(dynamo, names, FreshTables.patience(), () -> NOW, 1)
+        .put(List.of(Item.bare(new ItemId("mug"))));
+    UpdateItemRequest numbering = (UpdateItemRequest) dynamo.requests.getFirst();
+    assertThat(numbering.updateExpression()).isEqualTo("ADD #last :one");
+    TransactWriteItemsRequest transaction = (TransactWriteItemsRequest) dynamo.requests.getLast();
+    assertThat(transaction.transactItems()).hasSize(2);
+    Put item = transaction.transactItems().getFirst().put();
+    assertThat(item.item()).containsEntry("pk", text("i#mug")).containsEntry("change", number(7));
+    assertThat(item.conditionExpression())
+        .isEqualTo("attribute_not_exists(#change) OR #change <= :number");
+    assertThat(item.expressionAttributeNames()).isEqualTo(Map.of("#change", "change"));
+    assertThat(item.expressionAttributeValues()).isEqualTo(Map.of(":number", number(7)));
+    assertThat(transaction.transactItems().getLast().put().item())
+        .containsEntry("pk", text("feed"))
+        .containsEntry("sk", text("0000000000000007"));
+  }
 
   @Test
   void announcingNeverTouchesAPublishedReleaseAndRefusesOneThatIsBeingRemoved() {
@@ -195,5 +219,9 @@ final class ConditionsTest {
 
   private static AttributeValue text(String value) {
     return AttributeValue.fromS(value);
+  }
+
+  private static AttributeValue number(long number) {
+    return Attributes.of(number);
   }
 }

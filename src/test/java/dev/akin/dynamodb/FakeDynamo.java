@@ -27,6 +27,9 @@ class FakeDynamo implements DynamoDbClient {
   Function<TransactWriteItemsRequest, TransactWriteItemsResponse> onTransaction =
       _ -> TransactWriteItemsResponse.builder().build();
 
+  Function<UpdateItemRequest, UpdateItemResponse> onUpdate =
+      _ -> UpdateItemResponse.builder().build();
+
   /// A fault with one of the store's error codes.
   static DynamoDbException fault(String code, int status) {
     return (DynamoDbException)
@@ -64,7 +67,7 @@ class FakeDynamo implements DynamoDbClient {
   @Override
   public UpdateItemResponse updateItem(UpdateItemRequest request) {
     requests.add(request);
-    return UpdateItemResponse.builder().build();
+    return onUpdate.apply(request);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.akin.dynamodb;
 import dev.akin.local.CloudFormationYaml;
 import dev.akin.local.EmbeddedDynamo;
 import dev.akin.local.TableCreator;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -21,7 +22,11 @@ record FreshTables(DynamoDbClient client, TableNames names, CapacityMeter meter)
   }
 
   DynamoCatalog catalog() {
-    return new DynamoCatalog(client, names, patience(), SCAN_THREADS);
+    return catalog(InstantSource.system());
+  }
+
+  DynamoCatalog catalog(InstantSource clock) {
+    return new DynamoCatalog(client, names, patience(), clock, SCAN_THREADS);
   }
 
   DynamoReleaseStore releaseStore() {

@@ -18,6 +18,7 @@ import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.Subject;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -145,8 +146,18 @@ class BrokenStoreTest {
     }
 
     @Override
-    public void scan(Consumer<Item> sink) {
-      catalog.scan(sink);
+    public Changes changesSince(Instant since, int most) {
+      return catalog.changesSince(since, most);
+    }
+
+    @Override
+    public Changes changesAfter(long position, int most) {
+      return catalog.changesAfter(position, most);
+    }
+
+    @Override
+    public void scan(Consumer<Item> sink, Consumer<ItemId> deleted) {
+      catalog.scan(sink, deleted);
     }
   }
 }

@@ -173,10 +173,21 @@ class TemplateTest {
             Map.of(
                 "EventsTable", Set.of("IngestFunction"),
                 "ItemsTable", Set.of("CatalogFunction"),
-                "ModelsTable", Set.of("RetrainFunction", "StatusFunction"),
+                "ModelsTable", Set.of("CatalogFunction", "RetrainFunction", "StatusFunction"),
                 "KeysTable", Set.of("RecommendFunction")));
     assertThat(whoMay("lambda:InvokeFunction", "RetrainFunction"))
         .containsExactly("StatusFunction");
+  }
+
+  @Test
+  void whoKeepsItemsMayWriteTheirFeedAndNoRelease() {
+    List<Map<?, ?>> models =
+        statements("CatalogFunction").stream()
+            .filter(statement -> String.valueOf(statement.get("Resource")).contains("ModelsTable"))
+            .toList();
+    assertThat(models).hasSize(1);
+    assertThat(map(models.getFirst(), "Condition", "ForAllValues:StringEquals"))
+        .isEqualTo(Map.of("dynamodb:LeadingKeys", List.of("feed")));
   }
 
   @Test

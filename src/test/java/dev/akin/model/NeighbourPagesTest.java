@@ -26,7 +26,7 @@ final class NeighbourPagesTest {
       List<Neighbour> found = NeighbourPages.find(page, id);
       assertThat(found).hasSize(40);
       assertThat(found.getFirst())
-          .isEqualTo(new Neighbour(new ItemId(catalogue.ids()[(item + 1) % 300]), 40f, true));
+          .isEqualTo(neighbour(new ItemId(catalogue.ids()[(item + 1) % 300]), 40f, true));
     }
   }
 
@@ -48,7 +48,7 @@ final class NeighbourPagesTest {
 
     ItemId id = new ItemId(longest);
     assertThat(NeighbourPages.find(pages.get(NeighbourPages.pageOf(id, pages.size())), id))
-        .containsExactly(new Neighbour(new ItemId("a"), 2, false));
+        .containsExactly(neighbour(new ItemId("a"), 2, false));
   }
 
   @Test
@@ -65,7 +65,11 @@ final class NeighbourPagesTest {
   @Test
   void aListComesBackAsItWas() {
     List<Neighbour> list =
-        List.of(new Neighbour(new ItemId("x"), 3, true), new Neighbour(new ItemId("y"), 1, false));
+        List.of(
+            neighbour(new ItemId("x"), 3, true),
+            neighbour(new ItemId("y"), 1, false),
+            new Neighbour(new ItemId("sold out"), 0.5f, true, false, Long.MAX_VALUE),
+            new Neighbour(new ItemId("expiring"), 0.25f, true, true, 1_795_521_600_000L));
 
     assertThat(NeighbourPages.decodeList(NeighbourPages.encodeList(list))).isEqualTo(list);
     assertThat(NeighbourPages.decodeList(NeighbourPages.encodeList(List.of()))).isEmpty();
@@ -73,7 +77,7 @@ final class NeighbourPagesTest {
 
   @Test
   void damagedBytesAreRefused() {
-    byte[] list = NeighbourPages.encodeList(List.of(new Neighbour(new ItemId("x"), 3, true)));
+    byte[] list = NeighbourPages.encodeList(List.of(neighbour(new ItemId("x"), 3, true)));
     byte[] otherFormat = list.clone();
     otherFormat[0] = 9;
 
@@ -94,6 +98,10 @@ final class NeighbourPagesTest {
   }
 
   /// Every item's neighbours are the next ones.
+  private static Neighbour neighbour(ItemId item, float score, boolean listed) {
+    return new Neighbour(item, score, listed, true, Long.MAX_VALUE);
+  }
+
   private static NeighbourLists ring(int items, int neighbours) {
     int[] starts = IntStream.rangeClosed(0, items).map(i -> i * neighbours).toArray();
     int[] lists = new int[items * neighbours];

@@ -3,16 +3,22 @@ package dev.akin.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.akin.port.Catalog.Changes;
 import dev.akin.port.Catalog.Page;
 import dev.akin.shop.AttributeValue;
 import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.Item;
+import dev.akin.shop.ItemChange;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.Price;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What every catalogue does.
 public abstract class CatalogContract {
+  private static final Instant YESTERDAY = Instant.now().minus(Duration.ofDays(1));
+
   protected abstract Catalog catalog();
 
   @Test
@@ -123,6 +131,105 @@ public abstract class CatalogContract {
     List<Item> seen = new ArrayList<>();
     catalog().scan(seen::add);
     assertThat(seen).containsExactlyInAnyOrderElementsOf(many);
+  }
+
+  @Test
+  void everyWriteIsInTheNextStretchOfTheFeed() {
+    Changes start = catalog().changesSince(YESTERDAY, 10);
+    assertThat(start).isEqualTo(new Changes(List.of(), 0, true));
+
+    catalog().put(List.of(titled("a", "first")));
+    catalog().put(List.of(titled("a", "second"), titled("b", "other")));
+    catalog().delete(new ItemId("b"));
+    Changes next = catalog().changesAfter(start.position(), 10);
+
+    assertThat(next.complete()).isTrue();
+    assertThat(newest(next))
+        .isEqualTo(
+            Map.of(
+                new ItemId("a"),
+                Optional.of(titled("a", "second")),
+                new ItemId("b"),
+                Optional.empty()));
+    assertThat(newest(catalog().changesSince(YESTERDAY, 10))).isEqualTo(newest(next));
+    assertThat(catalog().changesAfter(next.position(), 10))
+        .isEqualTo(new Changes(List.of(), next.position(), true));
+  }
+
+  @Test
+  void theFeedTellsEverythingOfAnItemButItsDescription() {
+    Item mug =
+        new Item(
+            new ItemId("mug"),
+            "Tasse",
+            "Fasst 0,3 l",
+            List.of("Home > Mugs"),
+            List.of("blue"),
+            new Price(9.5, "EUR"),
+            false,
+            Instant.parse("2026-01-02T03:04:05.123456789Z"),
+            Instant.MAX,
+            Map.of("weight", new AttributeValue.Number(0.3)));
+    catalog().put(List.of(mug));
+    assertThat(newest(catalog().changesAfter(0, 10)))
+        .isEqualTo(Map.of(mug.id(), Optional.of(mug.withoutDescription())));
+  }
+
+  @Test
+  void anItemAsLargeAsItemsGetIsInTheFeedToo() {
+    Map<String, AttributeValue> notes = new HashMap<>();
+    for (int note = 0; note < 50; note++) {
+      notes.put("note " + note, new AttributeValue.Text("n".repeat(1_000)));
+    }
+    Item large =
+        new Item(new ItemId("x"), null, null, List.of(), List.of(), null, true, null, null, notes);
+    catalog().put(List.of(large));
+    assertThat(newest(catalog().changesAfter(0, 10)))
+        .isEqualTo(Map.of(large.id(), Optional.of(large)));
+  }
+
+  @Test
+  void deletingWhatIsNotThereChangesNothingAndADeletedItemMayComeBack() {
+    catalog().delete(new ItemId("i0"));
+    assertThat(catalog().changesAfter(0, 10).changes()).isEmpty();
+
+    catalog().put(items(1));
+    catalog().delete(new ItemId("i0"));
+    catalog().put(items(1));
+    assertThat(catalog().find(new ItemId("i0"))).isPresent();
+    assertThat(newest(catalog().changesAfter(0, 10)))
+        .isEqualTo(Map.of(new ItemId("i0"), Optional.of(items(1).getFirst())));
+  }
+
+  @Test
+  void aDeletedItemIsNowhereButItIsRemembered() {
+    catalog().put(items(3));
+    catalog().delete(new ItemId("i1"));
+    List<Item> left = List.of(titled("i0", "title 0"), titled("i2", "title 2"));
+    List<Item> scanned = new ArrayList<>();
+    List<ItemId> deleted = new ArrayList<>();
+    catalog().scan(scanned::add, deleted::add);
+    assertThat(scanned).containsExactlyInAnyOrderElementsOf(left);
+    assertThat(deleted).containsExactly(new ItemId("i1"));
+    assertThat(catalog().page(null, 500).items()).containsExactlyInAnyOrderElementsOf(left);
+    assertThat(catalog().findAll(List.of(new ItemId("i1")))).isEmpty();
+  }
+
+  @Test
+  void moreChangesThanAskedForAreNotComplete() {
+    catalog().put(items(120));
+    assertThat(catalog().changesSince(YESTERDAY, 119).complete()).isFalse();
+    assertThat(catalog().changesAfter(0, 119).complete()).isFalse();
+    assertThat(newest(catalog().changesSince(YESTERDAY, 120))).hasSize(120);
+    assertThat(newest(catalog().changesAfter(0, 120))).hasSize(120);
+  }
+
+  private static Map<ItemId, Optional<Item>> newest(Changes changes) {
+    Map<ItemId, Optional<Item>> newest = new HashMap<>();
+    changes.changes().stream()
+        .sorted(Comparator.comparingLong(ItemChange::number))
+        .forEach(change -> newest.put(change.id(), Optional.ofNullable(change.item())));
+    return newest;
   }
 
   private static List<Item> items(int count) {

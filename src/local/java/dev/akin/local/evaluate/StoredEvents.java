@@ -17,6 +17,7 @@ import dev.akin.shop.Strength;
 import dev.akin.shop.UserId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -43,7 +44,7 @@ final class StoredEvents {
       return read(
           new DynamoEventLog(
               client, names, retries, DynamoEventLog.DEFAULT_RETENTION, SCAN_THREADS),
-          new DynamoCatalog(client, names, retries, SCAN_THREADS),
+          new DynamoCatalog(client, names, retries, InstantSource.system(), SCAN_THREADS),
           into);
     } catch (IOException failed) {
       throw new BadInputException(folder + ": " + failed.getMessage());

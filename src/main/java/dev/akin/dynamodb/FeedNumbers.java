@@ -1,0 +1,92 @@
+package dev.akin.dynamodb;
+
+import dev.akin.dynamodb.TableLayout.FeedRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/// Gives out the numbers of the change feed and makes its rows.
+///
+/// Numbers come from one counter, so a later number was given out later, whichever clocks the
+/// writers have. A number whose writer gave up or died leaves a gap, see [FeedReader].
+final class FeedNumbers {
+  /// How long the feed keeps a change: time for a release of last week to be brought up to date.
+  static final Duration KEPT = Duration.ofDays(9);
+
+  private final Table table;
+  private final InstantSource clock;
+
+  FeedNumbers(Table table, InstantSource clock) {
+    this.table = table;
+    this.clock = clock;
+  }
+
+  /// A number that nobody else has.
+  long next() {
+    Map<String, AttributeValue> head =
+        table.call(
+            "numbering a change",
+            store ->
+                store
+                    .updateItem(update ->
+                        update
+                            .tableName(table.name())
+                            .key(TableLayout.feedHead().attributes())
+                            .updateExpression("ADD #last :one")
+                            .expressionAttributeNames(Map.of("#last", FeedRow.LAST))
+                            .expressionAttributeValues(Map.of(":one", Attributes.of(1)))
+                            .returnValues(ReturnValue.UPDATED_NEW))
+                    .attributes());
+    return Attributes.integer(head, FeedRow.LAST);
+  }
+
+  /// Lets all further numbers be higher than `number`. Needed once, if the table of the feed was
+  /// made anew while the items stayed.
+  void skipTo(long number) {
+    table.call(
+        "raising the number of changes",
+        store -> {
+          try {
+            return store.updateItem(update ->
+                update
+                    .tableName(table.name())
+                    .key(TableLayout.feedHead().attributes())
+                    .updateExpression("SET #last = :number")
+                    .conditionExpression("attribute_not_exists(#last) OR #last < :number")
+                    .expressionAttributeNames(Map.of("#last", FeedRow.LAST))
+                    .expressionAttributeValues(Map.of(":number", Attributes.of(number))));
+          } catch (ConditionalCheckFailedException higherAlready) {
+            return higherAlready;
+          }
+        });
+  }
+
+  /// The row of a number that was given out before this call.
+  Put row(long number, List<ChangeCodec.Change> changes) {
+    Instant now = clock.instant();
+    Map<String, AttributeValue> row = new HashMap<>(TableLayout.feed(number).attributes());
+    row.put(FeedRow.TIME, Attributes.of(now.toEpochMilli()));
+    row.put(FeedRow.CHANGES, Attributes.of(ChangeCodec.encode(changes)));
+    row.put(TableLayout.TTL, Attributes.of(now.plus(KEPT).getEpochSecond()));
+    return Put.builder().tableName(table.name()).item(row).build();
+  }
+
+  /// Fills the gap that an unused number would leave. Readers close it after a minute by
+  /// themselves, so one attempt is enough.
+  void giveBack(long number) {
+    Map<String, AttributeValue> row = row(number, List.of()).item();
+    try {
+      table.client().putItem(put -> put.tableName(table.name()).item(row));
+    } catch (SdkException closesByItself) {
+      return;
+    }
+  }
+}

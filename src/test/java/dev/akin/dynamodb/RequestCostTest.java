@@ -1,0 +1,158 @@
+package dev.akin.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.akin.app.FindSimilarItems;
+import dev.akin.app.HistorySource;
+import dev.akin.app.RecommendItems;
+import dev.akin.app.RecommendRequest;
+import dev.akin.app.SimilarRequest;
+import dev.akin.config.Settings;
+import dev.akin.config.Stores;
+import dev.akin.config.UseCases;
+import dev.akin.shop.Action;
+import dev.akin.shop.Attribution;
+import dev.akin.shop.Event;
+import dev.akin.shop.Item;
+import dev.akin.shop.ItemId;
+import dev.akin.shop.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What whole answers cost in a warm sandbox. The table is src/docs/access-patterns.md.
+@ExtendWith(FreshTables.Extension.class)
+final class RequestCostTest {
+  private static final int ITEMS = 300;
+
+  /// After which a sandbox reads the feed again.
+  private static final Duration LIVE = Duration.ofSeconds(1);
+
+  private static final UserId ANN = new UserId("customer-10482");
+
+  private final CapacityMeter meter;
+  private final DynamoCatalog catalog;
+  private final DynamoEventLog events;
+  private final UseCases useCases;
+  private Instant now = Instant.parse("2100-06-01T12:00:00Z");
+
+  RequestCostTest(FreshTables tables) {
+    InstantSource clock = () -> now;
+    this.meter = tables.meter();
+    this.catalog = tables.catalog(clock);
+    this.events = tables.eventLog();
+    Stores stores =
+        new Stores(
+            events, catalog, tables.releaseStore(), tables.trainingBoard(), tables.keyStore());
+    this.useCases = new UseCases(stores, Settings.documented(), clock, _ -> {});
+  }
+
+  @BeforeEach
+  void aShopWithARelease() {
+    catalog.put(IntStream.range(0, ITEMS).mapToObj(RequestCostTest::item).toList());
+    List<Event> past = new ArrayList<>();
+    for (int user = 0; user < 40; user++) {
+      for (int step = 0; step < 25; step++) {
+        past.add(event(new UserId("u" + user), (user * 7 + step * 11) % ITEMS, past.size()));
+      }
+    }
+    IntStream.range(0, 130).forEach(i -> past.add(event(ANN, i, past.size())));
+    events.append(past);
+    useCases.retrain().run("t");
+    now = now.plus(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void aWarmRecommendationCostsAtMostFiveReadUnitsAndNoWriteUnit() {
+    RecommendItems recommend = useCases.recommendItems();
+    assertThat(recommend.recommend(forAnn()).items()).hasSize(10);
+
+    for (int request = 0; request < 5; request++) {
+      now = now.plus(LIVE);
+      catalog.put(List.of(item(request)));
+      meter.reset();
+      assertThat(recommend.recommend(forAnn()).items()).hasSize(10);
+      assertThat(meter.calls()).as("history and feed").isEqualTo(2);
+      assertThat(meter.reads()).isLessThanOrEqualTo(5);
+      assertThat(meter.writes()).isZero();
+    }
+    meter.reset();
+    assertThat(recommend.recommend(forAnn()).items()).hasSize(10);
+    assertThat(meter.calls()).as("history alone").isEqualTo(1);
+    assertThat(meter.reads()).isLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void aWarmSimilarLookUpCostsAtMostOneReadUnitAndOnceASecondTheFeed() {
+    FindSimilarItems similar = useCases.findSimilarItems();
+    assertThat(similar.find(likeItem(1)).items()).hasSize(10);
+
+    for (int item = 2; item < 40; item++) {
+      meter.reset();
+      assertThat(similar.find(likeItem(item)).items()).hasSize(10);
+      assertThat(meter.calls()).isEqualTo(1);
+      assertThat(meter.reads()).isLessThanOrEqualTo(1);
+      assertThat(meter.writes()).isZero();
+    }
+    now = now.plus(LIVE);
+    catalog.put(List.of(item(1)));
+    meter.reset();
+    assertThat(similar.find(likeItem(2)).items()).hasSize(10);
+    assertThat(meter.calls()).isEqualTo(2);
+    assertThat(meter.reads()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void aRequestThatLooksAtThePointerAtTheSameTimePaysOneUnitMore() {
+    RecommendItems recommend = useCases.recommendItems();
+    recommend.recommend(forAnn());
+    now = now.plus(Duration.ofSeconds(30));
+    meter.reset();
+    recommend.recommend(forAnn());
+    assertThat(meter.calls()).isEqualTo(3);
+    assertThat(meter.reads()).isLessThanOrEqualTo(6);
+  }
+
+  private static RecommendRequest forAnn() {
+    return RecommendRequest.of(new HistorySource.OfSubject(ANN));
+  }
+
+  private static SimilarRequest likeItem(int number) {
+    return new SimilarRequest(
+        item(number).id(), 10, SimilarRequest.Basis.BEHAVIOUR, null, Set.of());
+  }
+
+  /// A view with an id of 36 bytes; every fifth came from a recommendation.
+  private Event event(UserId user, int item, int number) {
+    return new Event(
+        "%036d".formatted(number),
+        user,
+        null,
+        item(item).id(),
+        now.minus(Duration.ofDays(100)).plus(Duration.ofMinutes(90L * number)),
+        new Action.View(),
+        number % 5 == 0 ? new Attribution("t".repeat(100), List.of(), Map.of()) : Attribution.NONE);
+  }
+
+  private static Item item(int number) {
+    return new Item(
+        new ItemId("item-%05d".formatted(number)),
+        "Mug number " + number,
+        null,
+        List.of("Home > Mugs"),
+        List.of("blue"),
+        null,
+        true,
+        null,
+        null,
+        Map.of());
+  }
+}
