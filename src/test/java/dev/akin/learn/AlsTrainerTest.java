@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class AlsTrainerTest extends TrainerContract {
   private static final AlsParameters SMALL =
-      AlsParameters.DEFAULT.withFactors(6).withIterations(20).withThreads(1);
+      AlsParameters.DEFAULT.withFactors(6).withIterations(20).withConjugateSteps(0).withThreads(1);
 
   @Override
   Trainer trainer(int threads) {
