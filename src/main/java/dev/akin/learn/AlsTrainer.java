@@ -44,7 +44,7 @@ import dev.akin.model.QuantizedRows;
 /// | block by block: Rendle et al., "iALS++", 2021, algorithm 2 | `conjugateSteps` 0 | `cells * k * (blockSize + 4) + (users + items) * k * blockSize^2 / 6` |
 /// | conjugate gradients: Takács, Pilászy and Tikk, RecSys 2011 | `conjugateSteps` s > 0 | `(s + 1) * (4 * cells * k + (users + items) * k^2)` |
 ///
-/// Memory: `2 * (users + items) * k` floats at most and the transposed matrix. A row without
+/// Memory: `(users + items) * k` floats, the transposed matrix and weighted values. A row without
 /// interactions gets the zero vector. The last half-step is the items', so a fold-in of any
 /// training row is that user's next half-step. Factors are trained in float and rounded to int8 in
 /// the model. Same seed, same bytes, whatever the threads. Keeps no reference to its argument; safe
@@ -68,11 +68,11 @@ public final class AlsTrainer implements Trainer {
   @Override
   public FactorModel fit(Interactions interactions) {
     CsrMatrix seen = interactions.strengths();
-    CsrMatrix transposed = seen.transpose();
+    CsrMatrix byItem = seen.transpose();
     float[] userWeights = RelativeWeights.of(seen, parameters.activityDiscount());
-    float[] itemWeights = RelativeWeights.of(transposed, parameters.popularityDiscount());
+    float[] itemWeights = RelativeWeights.of(byItem, parameters.popularityDiscount());
     CsrMatrix byUser = RelativeWeights.apply(itemWeights, seen);
-    CsrMatrix byItem = RelativeWeights.apply(userWeights, transposed);
+    RelativeWeights.scale(userWeights, byItem);
     int k = parameters.factors();
     float[] users = new float[Math.multiplyExact(byUser.rows(), k)];
     float[] items = initial(byItem);
@@ -103,9 +103,8 @@ public final class AlsTrainer implements Trainer {
 
   private HalfStep half(CsrMatrix matrix, float[] fixed, float[] weights, float[] target) {
     int k = parameters.factors();
-    float[] weighted = RelativeWeights.roots(weights, fixed, k);
     Parallel parallel = new Parallel(parameters.threads());
-    float[] gram = GramMatrix.of(weighted, k, parameters.unobservedWeight(), parallel);
+    float[] gram = GramMatrix.of(fixed, weights, k, parameters.unobservedWeight(), parallel);
     return new HalfStep(matrix, fixed, gram, target, k);
   }
 

@@ -15,10 +15,20 @@ final class GramMatrix {
 
   /// `weight * sum over rows of row row'`, `k x k`, all cells valid. Costs `rows * k^2 / 2`.
   static float[] of(float[] factors, int k, double weight, Parallel parallel) {
-    int rows = factors.length / k;
+    float[] alike = new float[factors.length / k];
+    Arrays.fill(alike, 1);
+    return of(factors, alike, k, weight, parallel);
+  }
+
+  /// `weight * sum over rows of rowWeight * row row'`, without a weighted copy of the rows.
+  static float[] of(float[] factors, float[] rowWeights, int k, double weight, Parallel parallel) {
+    int rows = rowWeights.length;
     int grain = Math.max(32 * PANEL_ROWS, Math.ceilDiv(rows, MAX_PARTS));
     float[][] parts = new float[Math.ceilDiv(rows, grain)][];
-    parallel.run(rows, grain, () -> (from, to) -> parts[from / grain] = part(factors, k, from, to));
+    parallel.run(
+        rows,
+        grain,
+        () -> (from, to) -> parts[from / grain] = part(factors, rowWeights, k, from, to));
     double[] sum = new double[k * k];
     for (float[] part : parts) {
       Arrays.setAll(sum, cell -> sum[cell] + part[cell]);
@@ -35,7 +45,7 @@ final class GramMatrix {
 
   /// Whole rows with the kernel that the solvers use as well: half of it is done twice, but no
   /// other kernel has to become warm for it.
-  private static float[] part(float[] factors, int k, int from, int to) {
+  private static float[] part(float[] factors, float[] rowWeights, int k, int from, int to) {
     float[] part = new float[k * k];
     float[] column = new float[PANEL_ROWS];
     for (int row = from; row < to; row += PANEL_ROWS) {
@@ -43,7 +53,7 @@ final class GramMatrix {
       Panel panel = new Panel(factors, row * k, count, k);
       for (int a = 0; a < k; a++) {
         for (int n = 0; n < count; n++) {
-          column[n] = factors[(row + n) * k + a];
+          column[n] = rowWeights[row + n] * factors[(row + n) * k + a];
         }
         Kernels.best().addCombination(panel, column, part, a * k);
       }

@@ -28,24 +28,22 @@ final class RelativeWeights {
 
   /// The matrix with every cell times the weight of its column. Shares all arrays but the values.
   static CsrMatrix apply(float[] columnWeights, CsrMatrix matrix) {
-    float[] values = new float[matrix.values().length];
-    for (int p = 0; p < matrix.size(); p++) {
-      values[p] = matrix.values()[p] * columnWeights[matrix.indices()[p]];
-    }
-    return new CsrMatrix(
-        matrix.rows(), matrix.columns(), matrix.starts(), matrix.indices(), values);
+    CsrMatrix weighted =
+        new CsrMatrix(
+            matrix.rows(),
+            matrix.columns(),
+            matrix.starts(),
+            matrix.indices(),
+            matrix.values().clone());
+    scale(columnWeights, weighted);
+    return weighted;
   }
 
-  /// Dense rows, each times the root of its weight: their Gram matrix is the weighted one.
-  static float[] roots(float[] weights, float[] factors, int k) {
-    float[] scaled = new float[factors.length];
-    for (int row = 0; row < weights.length; row++) {
-      float root = (float) Math.sqrt(weights[row]);
-      for (int p = row * k; p < (row + 1) * k; p++) {
-        scaled[p] = root * factors[p];
-      }
+  /// The same in place.
+  static void scale(float[] columnWeights, CsrMatrix matrix) {
+    for (int p = 0; p < matrix.size(); p++) {
+      matrix.values()[p] *= columnWeights[matrix.indices()[p]];
     }
-    return scaled;
   }
 
   /// The mean sum of the rows that have cells, 1 if there are none.

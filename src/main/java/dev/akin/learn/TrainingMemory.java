@@ -9,7 +9,7 @@ import dev.akin.math.SymmetricMatrix;
 ///
 /// | training | bytes |
 /// |----------|-------|
-/// | ALS | `2 M + 4 k (users + items)` and small matrices: below 3 M plus factors |
+/// | ALS | `2.5 M + 4 k (users + items)` and small matrices: below 3 M plus factors |
 /// | EASE | `2 M + 4 items^2`, refused past `memoryBytes` |
 /// | PureSVD | `2 M + 12 l (users + items)` for l vectors |
 /// | item-kNN | `3 M` and `20 items` per thread and `8 * neighbours * items` |
@@ -38,8 +38,8 @@ public record TrainingMemory(int users, int items, long cells) {
     return compressedRows(users);
   }
 
-  /// Both factor matrices, the input and its transpose, the Gram matrix in parts, what each thread
-  /// keeps for a row, and the rounded model.
+  /// Both factor matrices, the input and its transpose, their weights, the Gram matrix in parts,
+  /// what each thread keeps for a row, and the rounded model.
   public long als(AlsParameters parameters) {
     long k = parameters.factors();
     long factors = Float.BYTES * k * (users + (long) items);
@@ -52,8 +52,10 @@ public record TrainingMemory(int users, int items, long cells) {
             ? 4 * Float.BYTES * k
             : Float.BYTES * (block * block + RowSolver.PANEL_ROWS * block + 3 * longestRow);
     long model = items * (k + Float.BYTES) + square * Double.BYTES;
+    long weights = Float.BYTES * (cells + users + items);
     return input()
         + transposed()
+        + weights
         + factors
         + gram
         + parameters.threads() * (solver + ROW_SCRATCH)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.akin.math.CsrBuilder;
 import dev.akin.math.CsrMatrix;
+import dev.akin.math.Parallel;
 import org.junit.jupiter.api.Test;
 
 final class RelativeWeightsTest {
@@ -44,9 +45,10 @@ final class RelativeWeightsTest {
   }
 
   @Test
-  void rootsSquareToTheWeightedGramMatrix() {
-    float[] rows = RelativeWeights.roots(new float[] {4, 0}, new float[] {1, 2, 3, 4}, 2);
-    assertThat(rows).containsExactly(2, 4, 0, 0);
+  void aGramMatrixWeighsItsRows() {
+    float[] rows = {1, 2, 3, 4};
+    float[] gram = GramMatrix.of(rows, new float[] {4, 0}, 2, 0.5, new Parallel(1));
+    assertThat(gram).containsExactly(2, 4, 4, 8);
   }
 
   private static CsrMatrix uneven() {

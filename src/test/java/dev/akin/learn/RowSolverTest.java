@@ -94,8 +94,7 @@ final class RowSolverTest {
   }
 
   private static HalfStep step(CsrMatrix matrix, float[] fixed, float[] weights, int k) {
-    float[] weighted = RelativeWeights.roots(weights, fixed, k);
-    float[] gram = GramMatrix.of(weighted, k, FOLD_IN.unobservedWeight(), new Parallel(1));
+    float[] gram = GramMatrix.of(fixed, weights, k, FOLD_IN.unobservedWeight(), new Parallel(1));
     return new HalfStep(matrix, fixed, gram, new float[matrix.rows() * k], k);
   }
 
