@@ -144,8 +144,7 @@ class AlgorithmsPageTest {
     Optional<String> section =
         Arrays.stream(page().split("\n## "))
             .filter(part ->
-                List.of(part.lines().findFirst().orElse("").split(", "))
-                    .contains(algorithm.name()))
+                List.of(part.lines().findFirst().orElse("").split(", ")).contains(algorithm.name()))
             .findFirst();
     assertThat(section).as("a section %s in algorithms.md", algorithm.name()).isPresent();
     return section.orElseThrow();

@@ -53,9 +53,22 @@ class EvaluateCommandTest {
 
   @Test
   void theSameCommandTwiceGivesTheSameNumbers() throws IOException {
-    run("--data", "data.csv", "--k", "5", "--threads", "1", "--json", "a.json");
-    run("--data", "data.csv", "--k", "5", "--threads", "3", "--json", "b.json");
-    assertThat(withoutTimes("b.json")).isEqualTo(withoutTimes("a.json"));
+    for (String threads : List.of("1", "3")) {
+      run(
+          "--data",
+          "data.csv",
+          "--k",
+          "5",
+          "--algorithms",
+          "als,item-knn,popularity",
+          "--set",
+          "als.factors=8",
+          "--threads",
+          threads,
+          "--json",
+          threads + "t.json");
+    }
+    assertThat(withoutTimes("3t.json")).isEqualTo(withoutTimes("1t.json"));
   }
 
   @Test
@@ -272,27 +285,10 @@ class EvaluateCommandTest {
     assertThat(out.toString()).contains("SAMPLED").contains("7 random");
   }
 
-  @Test
-  void badInputEndsWithTwoAndOneClearLine() throws IOException {
-    Files.writeString(file("bad.csv"), "u,i,1\nu,i,oops\n");
-    Files.writeString(file("one.csv"), "u,i\n");
-    refused("bad.csv:2", "--data", "bad.csv");
-    refused("nothing to test", "--data", "one.csv");
-    refused("no such file", "--data", "none.csv");
-    refused("k is 500", "--data", "data.csv", "--k", "500");
-    refused("k must be positive", "--data", "data.csv", "--k", "0");
-    refused("there is no horoscope", "--data", "data.csv", "--algorithms", "horoscope");
-    refused("choose random", "--data", "data.csv", "--protocol", "guess");
-    refused("either --data", "--train", "data.csv");
-    refused("no parameter factros", "--data", "data.csv", "--set", "als.factros=8");
-    refused("timestamp", "--data", "one.csv", "--protocol", "time");
-  }
-
   private void refused(String message, String... arguments) {
     err.getBuffer().setLength(0);
     assertThat(run(arguments)).isEqualTo(2);
-    assertThat(err.toString()).contains(message).doesNotContain("\tat ");
-    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(err.toString()).contains(message).hasLineCount(1);
   }
 
   /// Names that are files of the folder get its path.
