@@ -2,13 +2,11 @@ package dev.akin.local.evaluate;
 
 import dev.akin.evaluate.EvaluationReport;
 import dev.akin.evaluate.EvaluationReport.AlgorithmReport;
-import dev.akin.evaluate.EvaluationReport.Comparison;
 import dev.akin.evaluate.EvaluationReport.SliceScore;
 import dev.akin.evaluate.TuningResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// The report as one page that needs nothing else: no scripts, no fonts, no network. Every drawing
 /// has its numbers in a table.
@@ -115,13 +113,16 @@ final class ReportPage {
         "differences",
         "Paired differences",
         "The same users with one algorithm and with the other. Where the interval leaves zero, the"
-            + " difference is more than chance.");
-    Map<String, List<Comparison>> byMetric =
-        report.comparisons().stream()
-            .collect(
-                Collectors.groupingBy(Comparison::label, LinkedHashMap::new, Collectors.toList()));
-    byMetric.forEach((label, pairs) -> figure(label, "", Plots.differences(pairs), "wide"));
-    out.append(byMetric.isEmpty() ? "<p>Only one algorithm ran.</p>" : "");
+            + " difference is more than chance. All pairs are in the table below.");
+    for (String label : LeadingPairs.labels(report)) {
+      LeadingPairs pairs = LeadingPairs.of(report, label);
+      figure(label, "the best against every other", Plots.differences(pairs.best()), "wide");
+      if (!pairs.baselines().isEmpty()) {
+        String note = "the others against what they should beat";
+        figure(label, note, Plots.differences(pairs.baselines()), "wide");
+      }
+    }
+    out.append(report.comparisons().isEmpty() ? "<p>Only one algorithm ran.</p>" : "");
     out.append(PageTables.comparisons(report.comparisons()));
   }
 
