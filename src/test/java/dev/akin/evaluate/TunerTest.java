@@ -14,10 +14,16 @@ import dev.akin.evaluate.split.TestUser;
 import dev.akin.learn.Algorithm;
 import dev.akin.learn.Algorithm.Feedback;
 import dev.akin.learn.SearchSpace;
+import dev.akin.learn.TimedPairs;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TunerTest {
   private static final Observations SHOP = TinyShop.observations(150, 40, 3);
@@ -78,6 +84,64 @@ class TunerTest {
         }
       }
     }
+  }
+
+  static Stream<Protocol> protocols() {
+    return Stream.of(
+        new Protocol.RandomPairs(0.2, 1),
+        PROTOCOL,
+        new Protocol.LeaveLastOut(1),
+        new Protocol.TimeCut(new Protocol.LastShare(0.2)),
+        new Protocol.TimeCut(new Protocol.LastDays(2)),
+        new Protocol.HeldOutUsers(0.2, 0.2, 1));
+  }
+
+  /// Whatever a trainer or a metric can reach of the validation is a pair to train on.
+  @ParameterizedTest
+  @MethodSource("protocols")
+  void tuningSeesPairsOfTheTrainingOnly(Protocol protocol) {
+    Part[] parts = protocol.parts(SHOP);
+    Fold validation = Tuner.validation(SHOP, parts, protocol, FoldRules.DEFAULT, 1);
+    Set<String> visible = visible(validation);
+    assertThat(visible).isNotEmpty().isSubsetOf(pairs(parts, Part.TRAIN));
+    assertThat(visible).doesNotContainAnyElementsOf(pairs(parts, Part.TEST));
+  }
+
+  private static Set<String> pairs(Part[] parts, Part wanted) {
+    Set<String> pairs = new HashSet<>();
+    for (int user = 0; user < SHOP.users().size(); user++) {
+      for (int row = SHOP.starts()[user]; row < SHOP.starts()[user + 1]; row++) {
+        if (parts[row] == wanted) {
+          pairs.add(SHOP.users().id(user) + " " + SHOP.items().id(SHOP.columns().item()[row]));
+        }
+      }
+    }
+    return pairs;
+  }
+
+  private static Set<String> visible(Fold fold) {
+    Set<String> pairs = new HashSet<>();
+    for (int user = 0; user < fold.users().size(); user++) {
+      String id = fold.users().id(user);
+      add(pairs, fold, id, fold.training().liked().history(user).items());
+      add(pairs, fold, id, fold.training().rated().history(user).items());
+    }
+    TimedPairs timed = fold.training().context().pairs();
+    for (int pair = 0; pair < timed.size(); pair++) {
+      add(pairs, fold, fold.users().id(timed.users()[pair]), timed.items()[pair]);
+    }
+    for (TestUser test : fold.tests()) {
+      add(pairs, fold, test.id(), test.history().items());
+      add(pairs, fold, test.id(), test.relevant());
+      add(pairs, fold, test.id(), test.ratings().history().items());
+      int[] rated = test.ratings().items();
+      add(pairs, fold, test.id(), Arrays.stream(rated).filter(item -> item >= 0).toArray());
+    }
+    return pairs;
+  }
+
+  private static void add(Set<String> pairs, Fold fold, String user, int... items) {
+    ids(fold, items).forEach(item -> pairs.add(user + " " + item));
   }
 
   private static List<String> ids(Fold fold, int[] items) {

@@ -5,8 +5,11 @@ import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line. Exit codes: 0 done, 1 failed, 2 asked for wrongly.
 @Command(
@@ -37,6 +40,7 @@ public final class Akin {
   public static CommandLine commandLine() {
     return new CommandLine(new Akin())
         .setExecutionExceptionHandler((e, line, _) -> failed(e, line))
+        .setParameterExceptionHandler((e, _) -> askedWrongly(e))
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
@@ -46,6 +50,17 @@ public final class Akin {
     if (launcher != null) {
       ProcessHandle.of(launcher).ifPresent(handle -> handle.onExit().thenRun(() -> System.exit(1)));
     }
+  }
+
+  /// One line: what is wrong and where to read more, instead of all options there are.
+  private static int askedWrongly(ParameterException e) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    String what = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    if (e instanceof UnmatchedArgumentException unknown && !unknown.getSuggestions().isEmpty()) {
+      what += "; did you mean " + String.join(" or ", unknown.getSuggestions()) + "?";
+    }
+    e.getCommandLine().getErr().println(command + ": " + what + " (see " + command + " --help)");
+    return ExitCode.USAGE;
   }
 
   /// One line for what a person can mend, the kind of fault beside it for everything else.

@@ -29,13 +29,18 @@ record AttributeTable(Map<String, Map<String, Set<String>>> attributes) {
     List<Separator> separator = new ArrayList<>();
     TextLines.forEach(
         file,
-        (_, line) -> {
-          if (separator.isEmpty() && !line.isBlank()) {
+        (number, line) -> {
+          if (line.isBlank()) {
+            return;
+          }
+          if (separator.isEmpty()) {
             separator.add(Separator.in(line));
           }
-          if (!line.isBlank()) {
-            lines.add(separator.getFirst().split(line));
+          List<String> fields = separator.getFirst().split(line);
+          if (fields.getFirst().isEmpty()) {
+            throw BadInputException.at(file, number, "the id, in the first column, is empty");
           }
+          lines.add(fields);
         });
     List<String> names = columns;
     if (names.isEmpty() && !lines.isEmpty()) {
@@ -59,15 +64,20 @@ record AttributeTable(Map<String, Map<String, Set<String>>> attributes) {
           field = field.equals("1") ? MovieLens.flag(name) : "";
           name = MovieLens.GENRE;
         }
-        if (!field.isEmpty() && !name.isBlank()) {
+        List<String> values = values(field);
+        if (!values.isEmpty() && !name.isBlank()) {
           attributes
               .computeIfAbsent(name, _ -> new TreeMap<>())
               .computeIfAbsent(id, _ -> new TreeSet<>())
-              .addAll(Arrays.asList(field.split("\\|")));
+              .addAll(values);
         }
       }
     }
     return new AttributeTable(attributes);
+  }
+
+  private static List<String> values(String field) {
+    return Arrays.stream(field.split("\\|")).filter(value -> !value.isBlank()).toList();
   }
 
   Set<String> ids() {

@@ -117,6 +117,7 @@ final class InputFiles {
       read(bases.get(fold), rows, Part.TRAIN, skipped);
       read(tests.get(fold), rows, Part.TEST, skipped);
       all.add(rows.build());
+      skipped.merge("tested pairs that training has too", rows.overlaps(), Long::sum);
     }
     return new Input(scaled(all), description, true, skipped, Map.of());
   }

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// Reads interactions from a text file, gzipped or not: CSV with or without header, TSV, MovieLens
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class InteractionFile {
   /// Larger numbers cannot be seconds: that would be after the year 5000.
   private static final double MOST_SECONDS = 1e11;
+
+  /// The end of the year 9999.
+  private static final double MOST_MILLISECONDS = 253_402_300_800_000.0;
 
   private final Path file;
   private final boolean skipBadLines;
@@ -130,22 +134,37 @@ final class InteractionFile {
         file, number, "the value \"" + shortened(text) + "\" is not a finite number");
   }
 
+  /// Before 1970 is before 1970: negative times are as good as others, except that the years are
+  /// those of a calendar, so that no difference of two overflows.
   private long time(String text, long number) {
+    double time =
+        milliseconds(text)
+            .orElseThrow(() ->
+                BadInputException.at(
+                    file,
+                    number,
+                    "the timestamp \""
+                        + shortened(text)
+                        + "\" is neither a number nor an ISO date"));
+    if (Math.abs(time) > MOST_MILLISECONDS) {
+      throw BadInputException.at(
+          file, number, "the timestamp \"" + shortened(text) + "\" is beyond the year 9999");
+    }
+    return Math.round(time);
+  }
+
+  private static OptionalDouble milliseconds(String text) {
     try {
       double time = Double.parseDouble(text);
-      if (Double.isFinite(time)) {
-        return Math.round(Math.abs(time) < MOST_SECONDS ? time * 1000 : time);
-      }
+      return Double.isFinite(time)
+          ? OptionalDouble.of(Math.abs(time) < MOST_SECONDS ? time * 1000 : time)
+          : OptionalDouble.empty();
     } catch (NumberFormatException notANumber) {
-      // Then it may be a date.
+      return date(text)
+          .map(instant ->
+              OptionalDouble.of(instant.getEpochSecond() * 1000.0 + instant.getNano() / 1e6))
+          .orElse(OptionalDouble.empty());
     }
-    return date(text)
-        .orElseThrow(() ->
-            BadInputException.at(
-                file,
-                number,
-                "the timestamp \"" + shortened(text) + "\" is neither a number nor an ISO date"))
-        .toEpochMilli();
   }
 
   /// A broken file may be one line.

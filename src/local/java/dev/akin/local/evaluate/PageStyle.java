@@ -36,7 +36,7 @@ final class PageStyle {
         padding: .6rem .9rem; }
       dt { color: var(--soft); font-size: .85rem; }
       dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
-      .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(21rem, 1fr));
+      .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr));
         gap: 1rem; }
       figure { background: var(--card); border: 1px solid var(--rule); border-radius: .6rem;
         margin: 0; padding: 1rem 1rem .6rem; min-width: 0; }
@@ -67,6 +67,7 @@ final class PageStyle {
       th, td { padding: .4rem .7rem; border-bottom: 1px solid var(--rule); text-align: right;
         font-variant-numeric: tabular-nums; white-space: nowrap; }
       th:first-child, td:first-child { text-align: left; }
+      th:first-child { position: sticky; left: 0; background: var(--page); }
       td small { color: var(--soft); display: block; }
       summary { cursor: pointer; color: var(--accent); margin: .8rem 0; }
       @media print { nav, .skip { display: none; } figure { break-inside: avoid; } }

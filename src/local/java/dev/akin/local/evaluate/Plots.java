@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class Plots {
   private static final int COLOURS = 8;
   private static final int ROW = 26;
-  private static final int NAMES = 118;
+  private static final int NAMES = 132;
 
   private Plots() {}
 
@@ -95,14 +95,30 @@ final class Plots {
     }
     svg.text((width - 56) / 2.0, height - 6, "axis middle", "mean popularity (training users)");
     svg.text(64, 10, "axis", "coverage");
+    double[] across = places(algorithms, "popularity@" + cut, x);
+    double[] up = places(algorithms, "coverage@" + cut, y);
+    Labels labels = new Labels(14, height - 40);
     for (int a = 0; a < algorithms.size(); a++) {
-      double popularity = mean(algorithms.get(a), "popularity@" + cut);
-      double coverage = mean(algorithms.get(a), "coverage@" + cut);
-      String name = algorithms.get(a).name();
-      svg.dot(x.at(popularity), y.at(coverage), series(a), name);
-      svg.text(x.at(popularity) + 9, y.at(coverage) + 4, "name", name);
+      svg.dot(across[a], up[a], series(a), algorithms.get(a).name());
+      labels.mark(across[a], up[a]);
+    }
+    for (int a = 0; a < algorithms.size(); a++) {
+      label(svg, labels, across[a], up[a], algorithms.get(a).name());
     }
     return svg.end();
+  }
+
+  private static double[] places(List<AlgorithmReport> algorithms, String label, Axis axis) {
+    return algorithms.stream().mapToDouble(a -> axis.at(mean(a, label))).toArray();
+  }
+
+  /// A name beside its mark, or a little above or below with a line to it.
+  private static void label(Svg svg, Labels labels, double x, double y, String name) {
+    double middle = labels.place(x + 12, y, name);
+    if (middle != y) {
+      svg.line(x + 4, y, x + 11, middle, "interval");
+    }
+    svg.text(x + 12, middle + 4, "name", name);
   }
 
   /// Recall of every algorithm on one slice.
@@ -150,6 +166,7 @@ final class Plots {
       svg.text(62, y.at(tick) + 4, "tick end", y.label(tick));
     }
     svg.text((width - 50) / 2.0, height - 6, "axis middle", "round");
+    Labels labels = new Labels(4, height - 20);
     for (int a = 0; a < algorithms.size(); a++) {
       List<Double> values = algorithms.get(a).curves().getOrDefault(curve, List.of());
       StringBuilder points = new StringBuilder();
@@ -158,8 +175,7 @@ final class Plots {
       }
       if (!values.isEmpty()) {
         svg.path(points.toString(), "curve " + series(a));
-        double end = y.at(values.getLast()) + 4;
-        svg.text(x.at(values.size()) + 8, end, "name", algorithms.get(a).name());
+        label(svg, labels, x.at(values.size()), y.at(values.getLast()), algorithms.get(a).name());
       }
     }
     return svg.end();

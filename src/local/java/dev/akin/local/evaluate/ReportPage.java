@@ -2,13 +2,13 @@ package dev.akin.local.evaluate;
 
 import dev.akin.evaluate.EvaluationReport;
 import dev.akin.evaluate.EvaluationReport.AlgorithmReport;
-import dev.akin.evaluate.EvaluationReport.Comparison;
 import dev.akin.evaluate.EvaluationReport.SliceScore;
 import dev.akin.evaluate.TuningResult;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The report as one page that needs nothing else: no scripts, no fonts, no network. Every drawing
 /// has its numbers in a table.
@@ -16,6 +16,11 @@ final class ReportPage {
   /// Metrics that are drawn; all are in the table.
   private static final List<String> DRAWN =
       List.of("ndcg", "recall", "precision", "map", "mrr", "hitRate");
+
+  /// What is drawn of many slices; all are in the table.
+  private static final int MOST_SLICES = 16;
+
+  private static final int SMALLEST_SLICE = 20;
 
   private final EvaluationReport report;
   private final int cut;
@@ -115,13 +120,16 @@ final class ReportPage {
         "differences",
         "Paired differences",
         "The same users with one algorithm and with the other. Where the interval leaves zero, the"
-            + " difference is more than chance.");
-    Map<String, List<Comparison>> byMetric =
-        report.comparisons().stream()
-            .collect(
-                Collectors.groupingBy(Comparison::label, LinkedHashMap::new, Collectors.toList()));
-    byMetric.forEach((label, pairs) -> figure(label, "", Plots.differences(pairs), "wide"));
-    out.append(byMetric.isEmpty() ? "<p>Only one algorithm ran.</p>" : "");
+            + " difference is more than chance. All pairs are in the table below.");
+    for (String label : LeadingPairs.labels(report)) {
+      LeadingPairs pairs = LeadingPairs.of(report, label);
+      figure(label, "the best against every other", Plots.differences(pairs.best()), "wide");
+      if (!pairs.baselines().isEmpty()) {
+        String note = "the others against what they should beat";
+        figure(label, note, Plots.differences(pairs.baselines()), "wide");
+      }
+    }
+    out.append(report.comparisons().isEmpty() ? "<p>Only one algorithm ran.</p>" : "");
     out.append(PageTables.comparisons(report.comparisons()));
   }
 
@@ -135,27 +143,42 @@ final class ReportPage {
   }
 
   private void slices() {
+    List<SliceScore> slices = first().slices();
+    List<Integer> drawn = drawnSlices(slices);
+    int others = slices.size() - drawn.size();
     section(
         "slices",
         "Slices",
         "Recall@"
             + cut
             + " for some of the users, or of the hidden items of one kind; the thin line is the"
-            + " 95 % interval. All slices share one scale.");
-    List<SliceScore> slices = first().slices();
+            + " 95 % interval. All slices share one scale."
+            + (others == 0 ? "" : " " + others + " smaller ones are in the table only."));
     double most =
         report.algorithms().stream()
-            .flatMap(algorithm -> algorithm.slices().stream())
+            .flatMap(algorithm -> drawn.stream().map(algorithm.slices()::get))
             .mapToDouble(slice -> Plots.top(slice.quality()))
             .max()
             .orElse(1);
     out.append("<div class=\"grid\">");
-    for (int s = 0; s < slices.size(); s++) {
+    for (int s : drawn) {
       SliceScore slice = slices.get(s);
       String note = Numbers.count(slice.size()) + " " + slice.kind();
       figure(slice.name(), note, Plots.slice(report.algorithms(), s, most), "");
     }
     out.append("</div>").append(PageTables.slices(report.algorithms()));
+  }
+
+  /// The numbers of the largest slices, in the order of the report. The intervals of very small
+  /// ones would set the scale of all.
+  private static List<Integer> drawnSlices(List<SliceScore> slices) {
+    return IntStream.range(0, slices.size())
+        .boxed()
+        .filter(s -> slices.get(s).size() >= SMALLEST_SLICE || slices.size() <= MOST_SLICES / 2)
+        .sorted(Comparator.comparingDouble(s -> -slices.get(s).share()))
+        .limit(MOST_SLICES)
+        .sorted()
+        .toList();
   }
 
   private void curves() {

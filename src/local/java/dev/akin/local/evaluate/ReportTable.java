@@ -27,7 +27,10 @@ final class ReportTable {
     }
     table.ratings(report.algorithms());
     table.slices(report.algorithms());
-    table.comparisons(report.comparisons());
+    table.comparisons(
+        LeadingPairs.labels(report).stream()
+            .flatMap(label -> LeadingPairs.of(report, label).all().stream())
+            .toList());
     return table.out.toString();
   }
 

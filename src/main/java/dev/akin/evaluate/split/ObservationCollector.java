@@ -18,6 +18,7 @@ public final class ObservationCollector {
   private long[] time = new long[1024];
   private Part[] part = new Part[1024];
   private int size;
+  private long overlaps;
 
   /// @param value a finite number; 1 if there is none
   /// @param time milliseconds since 1970; 0 if there is none
@@ -37,7 +38,14 @@ public final class ObservationCollector {
     return size;
   }
 
+  /// How many of the last [#build]'s observations for testing were left out because the pair is one
+  /// to train on. Kept, they would ask for what is known.
+  public long overlaps() {
+    return overlaps;
+  }
+
   public Observations build() {
+    overlaps = 0;
     IdIndex userIds = IdIndex.of(users.keySet());
     IdIndex itemIds = IdIndex.of(items.keySet());
     int[] userNumbers = renumbered(users, userIds);
@@ -49,18 +57,21 @@ public final class ObservationCollector {
     int count = 0;
     for (int u = 0, from = 0; u < userIds.size(); from = ends[u++]) {
       Arrays.sort(cells, from, ends[u]);
-      for (int p = from; p < ends[u]; ) {
+      for (int p = from, end = from; p < ends[u]; p = end) {
         int first = (int) cells[p];
-        int here = (int) (cells[p] >> 32);
-        for (p++; p < ends[u] && (int) (cells[p] >> 32) == here; p++) {
-          first = earlier(first, (int) cells[p]);
+        int tested = 0;
+        for (; end < ends[u] && (int) (cells[end] >> 32) == (int) (cells[p] >> 32); end++) {
+          first = earlier(first, (int) cells[end]);
+          tested += part[(int) cells[end]] == Part.TEST ? 1 : 0;
         }
+        overlaps += part[first] == Part.TRAIN ? tested : 0;
         chosen[count++] = first;
       }
       starts[u + 1] = count;
     }
     int[] rows = Arrays.copyOf(chosen, count);
-    return new Observations(userIds, itemIds, starts, columns(rows, itemNumbers), size - count);
+    return new Observations(
+        userIds, itemIds, starts, columns(rows, itemNumbers), size - count - overlaps);
   }
 
   private Observations.Columns columns(int[] rows, int[] itemNumbers) {

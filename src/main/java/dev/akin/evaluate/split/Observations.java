@@ -10,7 +10,7 @@ import dev.akin.math.IdIndex;
 /// @param items all items, trained on or not
 /// @param starts `users + 1` offsets into the columns, the rows of one user after the other
 /// @param columns what is known of every row
-/// @param repeats further observations of the same pair, left out
+/// @param repeats further observations of the same pair for the same use, left out
 public record Observations(
     IdIndex users, IdIndex items, int[] starts, Columns columns, long repeats) {
 

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,39 @@ class InteractionFileTest {
     assertThat(rows.items().ids()).containsExactly("242");
     assertThat(rows.columns().value()).containsExactly(3);
     assertThat(rows.columns().time()).containsExactly(881_250_949_000L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"u,a\nu,b\n", "u,a\r\nu,b\r\n", "u,a\ru,b\r", "u,a\n\nu,b", "\uFEFFu,a\r\nu,b"})
+  void everyLineEndIsOne(String text) {
+    Observations rows = read(text, null);
+    assertThat(rows.users().ids()).containsExactly("u");
+    assertThat(rows.items().ids()).containsExactly("a", "b");
+  }
+
+  /// Longer than what is read at once, with a line end that is cut in two.
+  @Test
+  void linesMayBeLongAndMany() throws IOException {
+    StringBuilder text = new StringBuilder("x".repeat((1 << 16) - 3)).append(",a\r\n");
+    for (int line = 0; line < 20_000; line++) {
+      text.append('u').append(line).append(",b\r\n");
+    }
+    List<Long> numbers = new ArrayList<>();
+    Path file = Files.writeString(folder.resolve("long.csv"), text);
+    TextLines.forEach(
+        file,
+        (number, line) -> {
+          numbers.add(number);
+          assertThat(line).endsWith(number == 1 ? ",a" : ",b").doesNotContain("\n");
+        });
+    assertThat(numbers).hasSize(20_001).endsWith(20_001L);
+  }
+
+  @Test
+  void timesBefore1970Count() {
+    Observations rows = read("u,a,1,-86400\nu,b,1,1969-12-30\nu,c,1,-1.5\n", null);
+    assertThat(rows.columns().time()).containsExactly(-86_400_000, -172_800_000, -1_500);
   }
 
   @Test
