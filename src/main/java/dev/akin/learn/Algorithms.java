@@ -171,21 +171,21 @@ public final class Algorithms {
         new Range("learningRate", 3e-4, 0.01, Scale.LOGARITHMIC));
   }
 
-  /// Members with their defaults; the blend learns how much each counts.
+  /// Members with their defaults; the blend learns how much each counts, from the order of time
+  /// where it is known.
   private static Trainer blend(TrainingSettings settings) {
     BlendParameters defaults = BlendParameters.DEFAULT;
-    int threads = settings.threads();
-    return new BlendTrainer(
-        List.of(
-            new EaseTrainer(EaseParameters.DEFAULT.withThreads(threads)),
-            new AlsTrainer(AlsParameters.DEFAULT.withSeed(settings.seed()).withThreads(threads)),
-            new ItemKnnTrainer(ItemKnnParameters.DEFAULT.withThreads(threads))),
+    BlendParameters parameters =
         new BlendParameters(
             settings.value("hiddenShare", defaults.hiddenShare()),
             settings.whole("users", defaults.users()),
             settings.whole("places", defaults.places()),
             settings.whole("rounds", defaults.rounds()),
             settings.seed(),
-            threads));
+            settings.threads());
+    TimedPairs pairs = settings.context().pairs();
+    return pairs.size() == 0
+        ? new BlendTrainer(BlendMembers.of(settings), parameters)
+        : new TimedBlendTrainer(known -> BlendMembers.of(settings, known), pairs, parameters);
   }
 }

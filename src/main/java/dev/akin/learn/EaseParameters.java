@@ -21,7 +21,7 @@ public record EaseParameters(
     long memoryBytes,
     int threads) {
   public static final EaseParameters DEFAULT =
-      new EaseParameters(5, 0.5, 0.5, 0.15, 300, 2L << 30, 2);
+      new EaseParameters(5, 0.5, 0.5, 0.2, 300, 2L << 30, 2);
 
   public EaseParameters {
     Ranges.require("regularization", regularization, 1e-4, 1e6);
