@@ -13,6 +13,7 @@ public final class Algorithms {
   private static final List<Algorithm> ALL =
       List.of(
           new Algorithm("blend", Feedback.IMPLICIT, SearchSpace.EMPTY, Algorithms::blend),
+          new Algorithm("kernel", Feedback.IMPLICIT, kernelSpace(), Algorithms::kernel),
           new Algorithm("ease", Feedback.IMPLICIT, easeSpace(), Algorithms::ease),
           new Algorithm("als", Feedback.IMPLICIT, alsSpace(), Algorithms::als),
           new Algorithm(
@@ -111,6 +112,25 @@ public final class Algorithms {
         new Range("ridgeGrowth", 0, 1, Scale.LINEAR),
         new Range("activityDiscount", 0, 1, Scale.LINEAR),
         new Range("popularityDiscount", 0, 0.4, Scale.LINEAR));
+  }
+
+  private static Trainer kernel(TrainingSettings settings) {
+    KernelParameters defaults = KernelParameters.DEFAULT;
+    return new KernelTrainer(
+        new KernelParameters(
+            settings.value("regularization", defaults.regularization()),
+            settings.whole("rank", defaults.rank()),
+            settings.whole("depth", defaults.depth()),
+            settings.value("popularityDiscount", defaults.popularityDiscount()),
+            Math.round(settings.value("memoryBytes", defaults.memoryBytes())),
+            settings.seed(),
+            settings.threads()));
+  }
+
+  private static SearchSpace kernelSpace() {
+    return SearchSpace.of(
+        new Range("regularization", 0.3, 10, Scale.LOGARITHMIC),
+        new Range("popularityDiscount", 0, 0.5, Scale.LINEAR));
   }
 
   private static Trainer pureSvd(TrainingSettings settings) {

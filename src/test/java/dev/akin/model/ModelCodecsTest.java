@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.akin.math.CsrMatrix;
+import dev.akin.math.NeuralTangentKernel;
 import dev.akin.model.BlendModel.Member;
 import java.util.Arrays;
 import java.util.Map;
@@ -54,6 +55,9 @@ final class ModelCodecsTest {
             BlendWeightsCodec.encode(blend(), MODELS),
             bytes -> BlendWeightsCodec.encode(BlendWeightsCodec.decode(bytes, MODELS), MODELS)),
         codec(
+            KernelModelCodec.encode(kernel(rows)),
+            bytes -> KernelModelCodec.encode(KernelModelCodec.decode(bytes))),
+        codec(
             ItemScorerCodec.encode(content()),
             bytes -> ItemScorerCodec.encode(ItemScorerCodec.decode(bytes))),
         codec(
@@ -92,6 +96,14 @@ final class ModelCodecsTest {
         MODELS.entrySet().stream()
             .map(model -> new Member(model.getKey(), 0.5, model.getValue()))
             .toList());
+  }
+
+  private static KernelModel kernel(QuantizedRows rows) {
+    CsrMatrix histories =
+        new CsrMatrix(2, 3, new int[] {0, 2, 3}, new int[] {0, 2, 1}, new float[] {0.6f, 0.8f, 1});
+    float[] itemWeights = {1, 1, 0.5f};
+    return new KernelModel(
+        new NeuralTangentKernel(3), histories, itemWeights, rows, new float[] {-1, 0, 3.5f});
   }
 
   private static ContentModel content() {
