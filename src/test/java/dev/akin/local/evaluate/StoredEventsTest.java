@@ -23,9 +23,12 @@ import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.SessionId;
 import dev.akin.shop.UserId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,10 +83,12 @@ class StoredEventsTest {
     fill(tables);
     Path report = folder.resolve("report.json");
     StringWriter err = new StringWriter();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
 
     int code =
         Akin.commandLine()
-            .setOut(new PrintWriter(new StringWriter(), true))
             .setErr(new PrintWriter(err, true))
             .execute(
                 "evaluate",
@@ -98,7 +103,12 @@ class StoredEventsTest {
                 "--json",
                 report.toString());
 
+    System.setOut(before);
     assertThat(code).as(err.toString()).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .as("the store keeps quiet")
+        .contains("together")
+        .doesNotContain("DynamoDB");
     JsonNode setup = new ObjectMapper().readTree(report.toFile()).get("setup");
     assertThat(setup.at("/counts/training users").asInt()).isEqualTo(8);
     assertThat(setup.at("/counts/training pairs").asInt()).isEqualTo(16);
