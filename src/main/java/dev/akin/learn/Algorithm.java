@@ -50,7 +50,7 @@ public record Algorithm(
   /// All parameters with their defaults, by name.
   public Map<String, Parameter> parameters() {
     TrainingSettings settings = TrainingSettings.of(0, 1);
-    trainers.apply(settings);
+    var _ = trainers.apply(settings);
     return settings.known();
   }
 

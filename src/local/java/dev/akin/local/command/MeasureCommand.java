@@ -7,6 +7,7 @@ import dev.akin.dynamodb.TableNames;
 import dev.akin.function.IngestFunction;
 import dev.akin.local.CloudFormationYaml;
 import dev.akin.local.EmbeddedDynamo;
+import dev.akin.local.Quietly;
 import dev.akin.local.TableCreator;
 import java.io.IOException;
 import java.io.UncheckedIOException;

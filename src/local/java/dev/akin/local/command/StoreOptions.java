@@ -3,6 +3,7 @@ package dev.akin.local.command;
 import dev.akin.dynamodb.TableNames;
 import dev.akin.local.CloudFormationYaml;
 import dev.akin.local.EmbeddedDynamo;
+import dev.akin.local.Quietly;
 import dev.akin.local.TableCreator;
 import dev.akin.local.cloud.TableFolder;
 import java.io.IOException;

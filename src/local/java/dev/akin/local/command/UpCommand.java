@@ -1,6 +1,7 @@
 package dev.akin.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.akin.local.Quietly;
 import dev.akin.local.cloud.CloudOptions;
 import dev.akin.local.cloud.LocalCloud;
 import java.io.IOException;

@@ -4,12 +4,14 @@ import dev.akin.evaluate.split.ObservationCollector;
 import dev.akin.evaluate.split.Observations;
 import dev.akin.evaluate.split.Part;
 import dev.akin.learn.ItemText;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -97,6 +99,7 @@ final class InputFiles {
     ObservationCollector rows = new ObservationCollector();
     Map<String, ItemText> texts = Map.of();
     if (Files.isDirectory(source)) {
+      requireTables(source);
       StoredEvents events = StoredEvents.read(source, rows);
       texts = events.texts();
       skipped.merge("events against an item", events.against(), Long::sum);
@@ -107,6 +110,18 @@ final class InputFiles {
       read(source, rows, Part.TRAIN, skipped);
     }
     return new Input(scaled(List.of(rows.build())), name(source), false, skipped, texts);
+  }
+
+  /// Opening any other folder would make tables in it.
+  private static void requireTables(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.noneMatch(file -> name(file).endsWith(".db"))) {
+        throw new BadInputException(
+            folder + ": is a folder without tables; give a file, or the folder of `up --data`");
+      }
+    } catch (IOException failed) {
+      throw new BadInputException(folder + ": cannot be read: " + failed.getMessage());
+    }
   }
 
   private Input given(

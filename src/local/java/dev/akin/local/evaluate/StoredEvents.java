@@ -9,6 +9,7 @@ import dev.akin.evaluate.split.Part;
 import dev.akin.learn.ItemText;
 import dev.akin.local.CloudFormationYaml;
 import dev.akin.local.EmbeddedDynamo;
+import dev.akin.local.Quietly;
 import dev.akin.local.TableCreator;
 import dev.akin.local.cloud.TableFolder;
 import dev.akin.port.Catalog;
@@ -35,7 +36,7 @@ final class StoredEvents {
   /// Reads the tables of `up --data`, which must not be running.
   static StoredEvents read(Path folder, ObservationCollector into) {
     try (TableFolder tables = TableFolder.open(folder);
-        EmbeddedDynamo dynamo = EmbeddedDynamo.start(tables.path());
+        EmbeddedDynamo dynamo = Quietly.call(() -> EmbeddedDynamo.start(tables.path()));
         DynamoDbClient client = dynamo.client()) {
       TableNames names = TableNames.withPrefix("akin");
       new TableCreator(client, CloudFormationYaml.template()).create(names);

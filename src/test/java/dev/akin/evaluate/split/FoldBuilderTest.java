@@ -108,14 +108,15 @@ class FoldBuilderTest {
 
   @Test
   void aPairInBothFilesIsTrainingAndNotTested() {
-    Observations rows =
+    ObservationCollector collector =
         new ObservationCollector()
             .add("ann", "b", 1, 0, Part.TEST)
             .add("ann", "a", 1, 0, Part.TEST)
             .add("ann", "a", 1, 0, Part.TRAIN)
             .add("bob", "b", 1, 0, Part.TRAIN)
-            .build();
-    Fold fold = FoldBuilder.build(rows, given(), FoldRules.DEFAULT);
+            .add("bob", "b", 1, 0, Part.TRAIN);
+    Fold fold = FoldBuilder.build(collector.build(), given(), FoldRules.DEFAULT);
+    assertThat(collector.overlaps()).isEqualTo(1);
     assertThat(fold.skipped()).containsEntry("repeated pairs", 1L);
     assertThat(fold.tests().getFirst().relevant()).containsExactly(fold.items().indexOf("b"));
   }

@@ -69,6 +69,8 @@ class BadInputTest {
   void filesThatAreNoTablesAreNamed() throws IOException {
     refused("none.csv: there is no such file", "--data", "none.csv");
     refused(": is a folder, give a file", "--train", folder.toString(), "--test", "good.csv");
+    refused(": is a folder without tables", "--data", folder.toString());
+    assertThat(folder.toFile().list()).as("nothing is made in it").containsExactly("good.csv");
     Files.write(file("zip.csv"), new byte[] {'P', 'K', 3, 4, 0, 0});
     refused("zip.csv: is a zip archive", "--data", "zip.csv");
     Files.write(file("noise.csv"), new byte[] {0x1f, (byte) 0x8b, 1, 2, 3, 4, 5, 6, 7, 8, 9});

@@ -280,6 +280,22 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void slicesOfAFewUsersAreInTheTableButNotDrawn() throws IOException {
+    StringBuilder users = new StringBuilder("id,group,half\n");
+    for (int user = 0; user < 120; user++) {
+      users.append("u%d,g%d,h%d\n".formatted(user, user % 25, user % 2));
+    }
+    Files.writeString(file("users.csv"), users);
+    few("--data", "data.csv", "--k", "5", "--user-attributes", "users.csv", "--html", "page.html");
+    String page = Files.readString(file("page.html"));
+    assertThat(page)
+        .contains("<figcaption>half = h0 ", "<figcaption>half = h1 ")
+        .doesNotContain("<figcaption>group = ")
+        .contains("group = g24")
+        .containsPattern("2[5-7] smaller ones are in the table only");
+  }
+
+  @Test
   void sampledCandidatesAreNamedInTheReport() {
     few("--data", "data.csv", "--k", "5", "--sampled-candidates", "7");
     assertThat(out.toString()).contains("SAMPLED").contains("7 random");

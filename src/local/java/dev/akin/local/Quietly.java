@@ -1,4 +1,4 @@
-package dev.akin.local.command;
+package dev.akin.local;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,16 +6,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /// Keeps off the terminal what DynamoDB Local prints about itself while it starts.
-final class Quietly {
+public final class Quietly {
   private Quietly() {}
 
   /// Some work with its result.
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     T call() throws IOException;
   }
 
-  static <T> T call(Work<T> work) throws IOException {
+  public static <T> T call(Work<T> work) throws IOException {
     PrintStream out = System.out;
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     try {
