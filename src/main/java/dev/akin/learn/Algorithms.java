@@ -6,6 +6,7 @@ import dev.akin.learn.SearchSpace.Scale;
 import dev.akin.model.UserSimilarity;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// All algorithms by name: the one place that a new one is added to. Ranges are where the published
 /// benchmarks found their optima, with room on both sides.
@@ -13,6 +14,8 @@ public final class Algorithms {
   private static final List<Algorithm> ALL =
       List.of(
           new Algorithm("blend", Feedback.IMPLICIT, SearchSpace.EMPTY, Algorithms::blend),
+          new Algorithm(
+              "blend-kernel", Feedback.IMPLICIT, SearchSpace.EMPTY, Algorithms::blendKernel),
           new Algorithm("kernel", Feedback.IMPLICIT, kernelSpace(), Algorithms::kernel),
           new Algorithm("ease", Feedback.IMPLICIT, easeSpace(), Algorithms::ease),
           new Algorithm("als", Feedback.IMPLICIT, alsSpace(), Algorithms::als),
@@ -191,9 +194,17 @@ public final class Algorithms {
         new Range("learningRate", 3e-4, 0.01, Scale.LOGARITHMIC));
   }
 
-  /// Members with their defaults; the blend learns how much each counts, from the order of time
-  /// where it is known.
+  /// Members with their defaults; the blend learns how much each counts.
   private static Trainer blend(TrainingSettings settings) {
+    return blend(settings, members -> members);
+  }
+
+  private static Trainer blendKernel(TrainingSettings settings) {
+    return blend(settings, members -> BlendMembers.withKernel(members, settings));
+  }
+
+  /// From the order of time where it is known.
+  private static Trainer blend(TrainingSettings settings, UnaryOperator<List<Trainer>> more) {
     BlendParameters defaults = BlendParameters.DEFAULT;
     BlendParameters parameters =
         new BlendParameters(
@@ -205,7 +216,8 @@ public final class Algorithms {
             settings.threads());
     TimedPairs pairs = settings.context().pairs();
     return pairs.size() == 0
-        ? new BlendTrainer(BlendMembers.of(settings), parameters)
-        : new TimedBlendTrainer(known -> BlendMembers.of(settings, known), pairs, parameters);
+        ? new BlendTrainer(more.apply(BlendMembers.of(settings)), parameters)
+        : new TimedBlendTrainer(
+            known -> more.apply(BlendMembers.of(settings, known)), pairs, parameters);
   }
 }

@@ -28,6 +28,13 @@ final class BlendMembers {
     return members;
   }
 
+  /// Any of the above and kernels, which are refused where users or items are too many.
+  static List<Trainer> withKernel(List<Trainer> members, TrainingSettings settings) {
+    List<Trainer> more = new ArrayList<>(members);
+    more.add(new KernelTrainer(KernelParameters.DEFAULT.withThreads(settings.threads())));
+    return more;
+  }
+
   /// With what trends at the end of `known`, and what has gone together of late.
   static List<Trainer> of(TrainingSettings settings, TimedPairs known) {
     List<Trainer> members = of(settings);

@@ -13,9 +13,9 @@ import java.util.Arrays;
 /// smooth an infinitely wide neural network decides.
 ///
 /// Minimises `|Y - F|^2 + lambda <F, (Ku x Ki)^-1 F>` over all matrices F. With the eigenvectors of
-/// both kernels, `Ku = Qu A Qu'` and `Ki = Qi B Qi'`: `F = Qu (D o Qu'Y Qi) Qi'`, `D_ab
-/// = a b / (a b + lambda)`. Any history h then scores `k(h, .)' W` with `W = Ku^-1 F`, which for a
-/// user who was learned from is the row of F. What is scored is `F_uj p_j^t`.
+/// both kernels, `Ku = Qu A Qu'` and `Ki = Qi B Qi'`: `F = Qu (D o Qu'Y Qi) Qi'`, `D_ab = a b / (a
+/// b + lambda)`. Any history h then scores `k(h, .)' W` with `W = Ku^-1 F`, which for a user who
+/// was learned from is the row of F. What is scored is `F_uj p_j^t`.
 ///
 /// | symbol | meaning | shape / range |
 /// |--------|---------|---------------|

@@ -14,9 +14,9 @@ import dev.akin.math.QuantizedQuery;
 /// weights, and only the deviations with the rounded weights.
 ///
 /// Holds `items * users` bytes and every history twice. It carries what users did, though not who
-/// they are: whoever may read a release may read that. A profile costs one pass over the users of
-/// the history's items, and scoring `items * users` multiplications. What a past event adds to a
-/// score cannot be said, for the score is not a sum over events.
+/// they are, so no release holds one. A profile costs one pass over the users of the history's
+/// items, and scoring `items * users` multiplications. What a past event adds to a score cannot be
+/// said, for the score is not a sum over events.
 public final class KernelModel implements ItemScorer {
   private final NeuralTangentKernel kernel;
   private final CsrMatrix histories;

@@ -49,10 +49,12 @@ class EveryAlgorithmTest {
                   2.0));
 
   /// No linear models: their scores do not split.
-  private static final Set<String> WITHOUT_SHARES = Set.of("autoencoder", "ratings");
+  private static final Set<String> WITHOUT_SHARES =
+      Set.of("autoencoder", "ratings", "kernel", "blend-kernel");
 
   /// Chance is drawn by row, so that other rows get other draws: same truth, other decimals.
-  private static final Set<String> DRAWN_BY_ROW = Set.of("autoencoder", "ratings", "blend");
+  private static final Set<String> DRAWN_BY_ROW =
+      Set.of("autoencoder", "ratings", "blend", "blend-kernel");
 
   static Stream<Named<Algorithm>> all() {
     return Algorithms.all().stream().map(algorithm -> Named.of(algorithm.name(), algorithm));

@@ -13,6 +13,8 @@ public final class ModelBytes {
       case PopularityModel popular -> PopularityCodec.encode(popular.popularity());
       case RatingScorer ratings -> RatingModelCodec.encode(ratings.model());
       case UserNeighbourModel users -> rows(users.byUser());
+      case KernelModel kernel -> KernelModelCodec.encode(kernel);
+      case BlendModel blend when !fitsARelease(blend) -> members(blend);
       default -> ItemScorerCodec.encode(model);
     };
   }
@@ -25,6 +27,8 @@ public final class ModelBytes {
       case PopularityModel _ -> Optional.of(new PopularityModel(PopularityCodec.decode(bytes)));
       case RatingScorer _ -> Optional.of(new RatingScorer(RatingModelCodec.decode(bytes)));
       case UserNeighbourModel _ -> Optional.empty();
+      case BlendModel blend when !fitsARelease(blend) -> Optional.empty();
+      case KernelModel _ -> Optional.of(KernelModelCodec.decode(bytes));
       default -> Optional.of(ItemScorerCodec.decode(bytes));
     };
   }
@@ -36,6 +40,15 @@ public final class ModelBytes {
     } catch (IllegalArgumentException refused) {
       return false;
     }
+  }
+
+  private static byte[] members(BlendModel blend) {
+    BinaryWriter writer = new BinaryWriter("TEST", 2);
+    for (BlendModel.Member member : blend.members()) {
+      writer.writeDoubles(new double[] {member.weight()});
+      writer.writeBytes(of(member.model()));
+    }
+    return writer.toBytes();
   }
 
   private static byte[] rows(CsrMatrix matrix) {

@@ -5,7 +5,6 @@ import dev.akin.shop.Item;
 import dev.akin.shop.Price;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The values of the item being looked at.
@@ -48,7 +47,7 @@ final class CurrentItem {
   }
 
   private static List<Value> text(@Nullable String text) {
-    return texts(Stream.ofNullable(text).toList());
+    return text == null ? List.of() : List.of(new Value.Text(text));
   }
 
   private static List<Value> texts(List<String> texts) {

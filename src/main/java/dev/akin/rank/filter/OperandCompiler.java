@@ -6,11 +6,8 @@ import dev.akin.model.ItemFields;
 import dev.akin.rank.filter.Operand.Constants;
 import dev.akin.shop.AttributeValue;
 import dev.akin.shop.Item;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /// Binds values to a catalogue and a request. Whatever does not depend on the item is calculated
 /// here, once.
@@ -121,21 +118,6 @@ final class OperandCompiler {
     }
     return new Operand.Numbers(
         Type.NUMBER, item -> calculation.of(first.applyAsDouble(item), second.applyAsDouble(item)));
-  }
-
-  /// The operand as a number per code of one column, or null if it is not that simple.
-  private static Operand.@Nullable Derived derived(Operand operand) {
-    return switch (operand) {
-      case Operand.Derived derived -> derived;
-      case Operand.Column(ItemColumn column) when column.starts() == null ->
-          new Operand.Derived(column, ColumnScan.numbersByCode(column));
-      case Operand.Column _, Constants _, Operand.Numbers _, Operand.Ids _, Operand.Flags _ -> null;
-    };
-  }
-
-  private static Operand mapped(Operand.Derived side, DoubleUnaryOperator calculated) {
-    double[] byCode = Arrays.stream(side.byCode()).map(calculated).toArray();
-    return new Operand.Derived(side.column(), byCode);
   }
 
   /// The operand as a number of each item; everything else is missing.
