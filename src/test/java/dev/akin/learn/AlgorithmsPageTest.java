@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ class AlgorithmsPageTest {
     algorithm
         .parameters()
         .forEach((name, parameter) -> {
-          String text = defaultOf(algorithm, rows.get(name).byDefault());
+          String text = defaultOf(algorithm, Objects.requireNonNull(rows.get(name)).byDefault());
           assertThat(algorithm.value(name, text)).as(name).isEqualTo(parameter.orElse());
         });
   }
@@ -76,7 +77,7 @@ class AlgorithmsPageTest {
   void bothEndsOfARangeAreTakenAndNothingBeyond(Algorithm algorithm) throws IOException {
     for (Map.Entry<String, Row> row : rows(algorithm).entrySet()) {
       String name = row.getKey();
-      List<String> words = algorithm.parameters().get(name).words();
+      List<String> words = Objects.requireNonNull(algorithm.parameters().get(name)).words();
       if (!words.isEmpty()) {
         assertThat(row.getValue().range()).isEqualTo(String.join(", ", words));
         continue;

@@ -11,6 +11,7 @@ import dev.akin.shop.Price;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,8 +45,11 @@ final class ItemFieldsTest {
   void codesAreAsNarrowAsTheValuesAllow() {
     ItemFields fields = catalogue(300).fields();
 
-    assertThat(fields.columns().get("attributes.colour").codes().bytesEach()).isEqualTo(1);
-    assertThat(fields.columns().get("title").codes().bytesEach()).isEqualTo(2);
+    assertThat(
+            Objects.requireNonNull(fields.columns().get("attributes.colour")).codes().bytesEach())
+        .isEqualTo(1);
+    assertThat(Objects.requireNonNull(fields.columns().get("title")).codes().bytesEach())
+        .isEqualTo(2);
     assertThat(PackedInts.bytesFor(256)).isEqualTo(1);
     assertThat(PackedInts.bytesFor(257)).isEqualTo(2);
     assertThat(PackedInts.bytesFor(65_537)).isEqualTo(4);
@@ -154,6 +158,8 @@ final class ItemFieldsTest {
     assertThat(bytes).isLessThan(8 << 20);
   }
 
+  /// The checker forgets in class files that an array may be null.
+  @SuppressWarnings("NullAway")
   private static void refused(
       String message,
       int @Nullable [] starts,
@@ -174,7 +180,7 @@ final class ItemFieldsTest {
   }
 
   private static List<Object> values(CatalogueSnapshot catalogue, String name, int item) {
-    ItemColumn column = catalogue.fields().columns().get(name);
+    ItemColumn column = Objects.requireNonNull(catalogue.fields().columns().get(name));
     return IntStream.range(column.begin(item), column.begin(item + 1))
         .map(column.codes()::get)
         .filter(code -> code != ItemColumn.NONE)

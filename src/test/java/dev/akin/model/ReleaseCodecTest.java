@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ final class ReleaseCodecTest {
     assertThat(release.trends().scores(7, 3)).containsExactly(0, 2.5f, 0);
     assertThat(release.trends().scores(1, 3)).containsExactly(0, 0, 0);
     assertThat(release.scorers()).containsOnlyKeys("blend", "content", "neighbours");
-    assertThat(((BlendModel) release.scorers().get("blend")).members())
+    assertThat(Objects.requireNonNull((BlendModel) release.scorers().get("blend")).members())
         .as("the blend holds no model of its own")
         .allMatch(member -> member.model() == release.scorers().get(member.name()))
         .extracting(Member::weight)
@@ -156,7 +157,7 @@ final class ReleaseCodecTest {
     Release copy = ReleaseCodec.decode(manifest(again), from(joined(again)));
 
     float[] scores = new float[3];
-    copy.scorers().get("blend").profile(History.EMPTY).scores(scores);
+    Objects.requireNonNull(copy.scorers().get("blend")).profile(History.EMPTY).scores(scores);
     assertThat(scores).containsExactly(0, 5, 0);
     assertThat(copy.scorers()).containsOnlyKeys("blend");
   }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,24 +31,24 @@ class AttributesTest {
     Files.write(file, line.getBytes(StandardCharsets.ISO_8859_1));
     AttributeTable table = AttributeTable.read(file, List.of());
     assertThat(table.attributes()).containsOnlyKeys("title", "year", "url", "genre");
-    assertThat(table.attributes().get("genre").get("7")).containsExactly("Comedy");
-    assertThat(table.attributes().get("title").get("7").iterator().next()).contains("(1994)");
+    assertThat(value(table, "genre", "7")).containsExactly("Comedy");
+    assertThat(value(table, "title", "7").iterator().next()).contains("(1994)");
   }
 
   @Test
   void theUserFilesOfMovieLensAreKnownByTheirShape() throws IOException {
     AttributeTable small = read("1|24|M|technician|85711\n");
     assertThat(small.attributes()).containsOnlyKeys("age", "gender", "occupation", "zip");
-    assertThat(small.attributes().get("occupation").get("1")).containsExactly("technician");
+    assertThat(value(small, "occupation", "1")).containsExactly("technician");
     AttributeTable large = read("1::F::18::10::48067\n");
-    assertThat(large.attributes().get("gender").get("1")).containsExactly("F");
-    assertThat(large.attributes().get("age").get("1")).containsExactly("18");
+    assertThat(value(large, "gender", "1")).containsExactly("F");
+    assertThat(value(large, "age", "1")).containsExactly("18");
   }
 
   @Test
   void theMovieFileOfMovieLens1mGivesSeveralGenres() throws IOException {
     AttributeTable table = read("1::Toy Story (1995)::Animation|Comedy\n");
-    assertThat(table.attributes().get("genre").get("1")).containsExactly("Animation", "Comedy");
+    assertThat(value(table, "genre", "1")).containsExactly("Animation", "Comedy");
     ItemText text = table.text("1");
     assertThat(text.title()).isEqualTo("Toy Story (1995)");
     assertThat(text.categories()).containsExactly("Animation", "Comedy");
@@ -106,6 +107,10 @@ class AttributesTest {
   @Test
   void withoutAttributesThereAreNoRows() {
     assertThat(AttributeColumns.of(AttributeTable.EMPTY, IdIndex.of(List.of("a"))).rows()).isZero();
+  }
+
+  private static Set<String> value(AttributeTable table, String attribute, String id) {
+    return table.attributes().getOrDefault(attribute, Map.of()).getOrDefault(id, Set.of());
   }
 
   private static int[] row(CsrMatrix matrix, int row) {

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The meaning of the language, written down the slow way: one item, one walk over the tree, from
@@ -124,7 +124,8 @@ final class TreeInterpreter {
     return switch (node) {
       case Node.Literal literal -> List.of(plain(literal.value()));
       case Node.Parameter parameter -> of(context.parameters().get(parameter.name()));
-      case Node.Field field -> field(field.current() ? context.current() : item, field);
+      case Node.Field field ->
+          field(field.current() ? Objects.requireNonNull(context.current()) : item, field);
       case Node.Listed listed ->
           listed.values().stream().flatMap(value -> values(value).stream()).toList();
       case Node.Negative negative ->
@@ -193,6 +194,6 @@ final class TreeInterpreter {
   }
 
   private static List<Object> maybe(@Nullable Object value) {
-    return Stream.ofNullable(value).toList();
+    return value == null ? List.of() : List.of(value);
   }
 }

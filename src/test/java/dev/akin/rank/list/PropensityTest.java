@@ -61,7 +61,7 @@ final class PropensityTest {
       sums[shown.place()] += probability;
       double expected = RUNS * probability;
       double deviation = Math.sqrt(RUNS * probability * (1 - probability));
-      assertThat(Math.abs(counts.get(shown) - expected))
+      assertThat(Math.abs(counts.getOrDefault(shown, 0) - expected))
           .as("%s with probability %s, seen %s", shown, probability, counts.get(shown))
           .isLessThanOrEqualTo(DEVIATIONS * deviation + 1e-6);
     });
