@@ -50,7 +50,11 @@ public final class BlendTrainer implements Trainer {
 
   @Override
   public BlendModel fit(Interactions interactions) {
-    double[] weights = weights(interactions);
+    return model(members, weights(interactions), interactions);
+  }
+
+  /// Trains the members that earned a weight.
+  static BlendModel model(List<Trainer> members, double[] weights, Interactions interactions) {
     List<Member> parts = new ArrayList<>();
     for (int m = 0; m < weights.length; m++) {
       if (weights[m] > 0) {

@@ -3,8 +3,6 @@ package dev.akin.learn;
 import dev.akin.math.CsrBuilder;
 import dev.akin.math.CsrMatrix;
 import dev.akin.model.BlendModel;
-import dev.akin.model.BlendModel.Member;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -43,15 +41,7 @@ public final class TimedBlendTrainer implements Trainer {
   @Override
   public BlendModel fit(Interactions interactions) {
     List<Trainer> trainers = members.apply(pairs);
-    double[] weights = weights(interactions, trainers);
-    List<Member> parts = new ArrayList<>();
-    for (int m = 0; m < weights.length; m++) {
-      if (weights[m] > 0) {
-        Trainer trainer = trainers.get(m);
-        parts.add(new Member(trainer.name(), weights[m], trainer.fit(interactions)));
-      }
-    }
-    return new BlendModel(parts);
+    return BlendTrainer.model(trainers, weights(interactions, trainers), interactions);
   }
 
   private double[] weights(Interactions interactions, List<Trainer> trainers) {
