@@ -199,6 +199,25 @@ class OpenApiTest {
     assertThat(described).containsExactlyInAnyOrderElementsOf(inTheCode);
   }
 
+  /// A client of their own would let an exchange pass that nobody described.
+  @Test
+  void testsSpeakThroughTheClientThatChecks() throws IOException {
+    List<Path> others = new ArrayList<>();
+    try (var files = Files.walk(Path.of("src", "test", "java"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        String name = file.getFileName().toString();
+        boolean speaks =
+            Files.readString(file).contains("HttpClient.new" + "Builder()")
+                || Files.readString(file).contains("HttpClient.new" + "HttpClient()");
+        if (speaks && !name.equals("DescribedHttpClient.java")) {
+          others.add(file);
+        }
+      }
+    }
+
+    assertThat(others).isEmpty();
+  }
+
   private static List<JsonNode> examplesIn(JsonNode node) {
     List<JsonNode> examples = new ArrayList<>();
     if (node.has("example")) {
