@@ -27,7 +27,8 @@ class EventSamplesTest {
   private static final String SAMPLE = ".json";
   private static final String EXPECTED = ".expected.json";
   private static final Set<String> FUNCTIONS =
-      Set.of("authorize", "catalog", "ingest", "recommend", "retrain", "similar", "status");
+      Set.of(
+          "account", "authorize", "catalog", "ingest", "recommend", "retrain", "similar", "status");
 
   private static final ExchangeCheck DESCRIBED = new ExchangeCheck();
 
@@ -87,6 +88,7 @@ class EventSamplesTest {
     APIGatewayV2HTTPEvent event = json.readValue(sample.toFile(), APIGatewayV2HTTPEvent.class);
     APIGatewayV2HTTPResponse response =
         switch (function) {
+          case "account" -> shop.account(event);
           case "ingest" -> shop.ingest(event);
           case "catalog" -> shop.catalog(event);
           case "similar" -> shop.similar(event);
