@@ -1,8 +1,10 @@
 package dev.akin.memory;
 
+import dev.akin.port.EventCursor;
 import dev.akin.port.EventLog;
 import dev.akin.shop.Event;
 import dev.akin.shop.Subject;
+import dev.akin.shop.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,53 +13,119 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// The event log in memory. Keeps events for good; nothing ever fails.
+/// The event log in memory. Keeps events and erasures for good; nothing ever fails.
 public final class InMemoryEventLog implements EventLog {
   /// Ids in the order of their bytes, as the store sorts them, not of Java's characters.
-  private static final Comparator<Place> NEWEST_FIRST =
-      Comparator.comparingLong(Place::millis)
+  private static final Comparator<EventCursor> NEWEST_FIRST =
+      Comparator.comparingLong(EventCursor::millis)
           .thenComparing(
-              place -> place.id().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned)
+              place -> place.eventId().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned)
           .reversed();
 
-  private final Map<Subject, TreeMap<Place, Event>> histories = new HashMap<>();
-
-  private record Place(long millis, String id) {}
+  private final Map<Subject, TreeMap<EventCursor, Event>> histories = new HashMap<>();
+  private final Map<Subject, Erasure> erasures = new HashMap<>();
 
   @Override
   public synchronized List<Appended> append(List<Event> events) {
     List<Appended> results = new ArrayList<>(events.size());
     for (Event event : events) {
-      Place place = new Place(event.time().toEpochMilli(), event.id());
-      boolean added =
-          histories
-                  .computeIfAbsent(event.subject(), _ -> new TreeMap<>(NEWEST_FIRST))
-                  .putIfAbsent(place, toTheMillisecond(event))
-              == null;
-      results.add(added ? Appended.STORED : Appended.DUPLICATE);
+      Erasure erasure = erasures.get(event.subject());
+      if (erasure != null && erasure.covers(event.time())) {
+        results.add(Appended.ERASED);
+      } else {
+        results.add(add(event) ? Appended.STORED : Appended.DUPLICATE);
+      }
     }
     return results;
   }
 
   @Override
   public synchronized List<Event> newest(Subject subject, int limit) {
-    if (limit < 1 || limit > 1000) {
-      throw new IllegalArgumentException("limit must be 1 to 1000, was " + limit);
-    }
-    TreeMap<Place, Event> history = histories.get(subject);
-    return history == null ? List.of() : history.values().stream().limit(limit).toList();
+    requireLimit(limit);
+    return history(subject).values().stream().limit(limit).toList();
   }
 
   @Override
-  public void scan(Consumer<Event> sink) {
+  public synchronized Page page(Subject subject, @Nullable String cursor, int limit) {
+    requireLimit(limit);
+    NavigableMap<EventCursor, Event> ascending = history(subject).descendingMap();
+    if (cursor != null) {
+      ascending = ascending.tailMap(EventCursor.read(cursor), false);
+    }
+    List<Event> events = ascending.values().stream().limit(limit).toList();
+    return new Page(
+        events, events.size() < ascending.size() ? EventCursor.of(events.getLast()).text() : null);
+  }
+
+  @Override
+  public synchronized int delete(List<Event> events) {
+    events.forEach(event -> history(event.subject()).remove(EventCursor.of(event)));
+    return 0;
+  }
+
+  @Override
+  public synchronized int move(List<Event> events, UserId user) {
+    int known = 0;
+    for (Event event : events) {
+      known += add(event.movedTo(user)) ? 0 : 1;
+      history(event.subject()).remove(EventCursor.of(event));
+    }
+    return known;
+  }
+
+  @Override
+  public synchronized void record(Subject subject, Erasure erasure) {
+    erasures.put(
+        subject,
+        new Erasure(
+            erasure.at().truncatedTo(ChronoUnit.MILLIS),
+            erasure.before().truncatedTo(ChronoUnit.MILLIS)));
+  }
+
+  @Override
+  public synchronized Optional<Erasure> erasure(Subject subject) {
+    return Optional.ofNullable(erasures.get(subject));
+  }
+
+  @Override
+  public synchronized List<UserId> erased(List<UserId> users) {
+    return users.stream().filter(erasures::containsKey).toList();
+  }
+
+  @Override
+  public void scan(Consumer<Event> sink, BiConsumer<Subject, Erasure> erased) {
     all().forEach(sink);
+    allErasures().forEach(erased);
   }
 
   private synchronized List<Event> all() {
     return histories.values().stream().flatMap(history -> history.values().stream()).toList();
+  }
+
+  private synchronized Map<Subject, Erasure> allErasures() {
+    return Map.copyOf(erasures);
+  }
+
+  private boolean add(Event event) {
+    return history(event.subject()).putIfAbsent(EventCursor.of(event), toTheMillisecond(event))
+        == null;
+  }
+
+  private TreeMap<EventCursor, Event> history(Subject subject) {
+    return histories.computeIfAbsent(subject, _ -> new TreeMap<>(NEWEST_FIRST));
+  }
+
+  private static void requireLimit(int limit) {
+    if (limit < 1 || limit > 1000) {
+      throw new IllegalArgumentException("limit must be 1 to 1000, was " + limit);
+    }
   }
 
   private static Event toTheMillisecond(Event event) {

@@ -98,7 +98,9 @@ public final class Retrain {
     Optional<ReleaseId> live = releases.current();
     reporter.at("reading events", 0);
     InteractionCollector collector = new InteractionCollector();
-    events.scan(collector::add);
+    events.scan(
+        collector::add,
+        (subject, erasure) -> collector.forget(subject, erasure.before().toEpochMilli()));
     reporter.at("reading the catalogue", 0.2);
     Map<String, Item> items = new HashMap<>();
     Set<ItemId> deleted = new HashSet<>();

@@ -1,8 +1,12 @@
 package dev.akin.config;
 
+import dev.akin.app.EraseSubject;
+import dev.akin.app.ExportSubject;
 import dev.akin.app.FindSimilarItems;
 import dev.akin.app.IngestEvents;
 import dev.akin.app.Live;
+import dev.akin.app.MergeSession;
+import dev.akin.app.Receipts;
 import dev.akin.app.Recipes;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.ReleaseLoader;
@@ -96,6 +100,22 @@ public final class UseCases {
             new ReleaseTraining.Settings(
                 training.seed(), threads, strength(), Recipes.standard(options))),
         clock);
+  }
+
+  public ExportSubject exportSubject() {
+    return new ExportSubject(stores.events(), receipts());
+  }
+
+  public EraseSubject eraseSubject() {
+    return new EraseSubject(stores.events(), stores.board(), receipts(), clock);
+  }
+
+  public MergeSession mergeSession() {
+    return new MergeSession(stores.events(), clock);
+  }
+
+  private Receipts receipts() {
+    return new Receipts(stores.keys(), UseCases::randomSecret);
   }
 
   private ServingSettings settings() {

@@ -2,10 +2,13 @@ package dev.akin.config;
 
 import dev.akin.app.ActivateRelease;
 import dev.akin.app.CheckKey;
+import dev.akin.app.EraseSubject;
+import dev.akin.app.ExportSubject;
 import dev.akin.app.FindSimilarItems;
 import dev.akin.app.IngestEvents;
 import dev.akin.app.ListReleases;
 import dev.akin.app.ManageCatalog;
+import dev.akin.app.MergeSession;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.ReportStatus;
 import dev.akin.app.Retrain;
@@ -90,6 +93,24 @@ public final class Wiring {
   @Singleton
   RecommendItems recommendItems(UseCases useCases) {
     return useCases.recommendItems();
+  }
+
+  @Produces
+  @Singleton
+  ExportSubject exportSubject(UseCases useCases) {
+    return useCases.exportSubject();
+  }
+
+  @Produces
+  @Singleton
+  EraseSubject eraseSubject(UseCases useCases) {
+    return useCases.eraseSubject();
+  }
+
+  @Produces
+  @Singleton
+  MergeSession mergeSession(UseCases useCases) {
+    return useCases.mergeSession();
   }
 
   /// Training bears with a busy store longer than a request can, and reads with several threads.

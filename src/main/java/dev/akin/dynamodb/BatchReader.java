@@ -28,6 +28,16 @@ final class BatchReader {
     return read(keys, KeysAndAttributes.builder());
   }
 
+  /// The rows that exist among `keys`, with their keys and one attribute, where they have it.
+  Map<RowKey, Map<String, AttributeValue>> rows(Collection<RowKey> keys, String attribute) {
+    return read(
+        keys,
+        KeysAndAttributes.builder()
+            .projectionExpression("#pk, #sk, #attribute")
+            .expressionAttributeNames(
+                Map.of("#pk", TableLayout.PK, "#sk", TableLayout.SK, "#attribute", attribute)));
+  }
+
   /// The keys of the rows that exist among `keys`.
   Collection<RowKey> existing(Collection<RowKey> keys) {
     KeysAndAttributes.Builder keysOnly =

@@ -1,19 +1,26 @@
 package dev.akin.dynamodb;
 
+import dev.akin.dynamodb.TableLayout.ErasureRow;
+import dev.akin.port.EventCursor;
 import dev.akin.port.EventLog;
 import dev.akin.port.StorageException;
 import dev.akin.shop.Event;
 import dev.akin.shop.Subject;
+import dev.akin.shop.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
@@ -29,6 +36,8 @@ public final class DynamoEventLog implements EventLog {
   private final BatchWriter writer;
   private final ParallelScan scan;
   private final EventCodec codec;
+  private final Erasures erasures;
+  private final EventMoves moves;
 
   /// @param retention how long an event is kept after it happened
   /// @param scanThreads how many segments of the table a training reads at once
@@ -43,6 +52,8 @@ public final class DynamoEventLog implements EventLog {
     this.writer = new BatchWriter(table);
     this.scan = new ParallelScan(table, scanThreads);
     this.codec = new EventCodec(retention);
+    this.erasures = new Erasures(table, retention);
+    this.moves = new EventMoves(table, codec);
   }
 
   @Override
@@ -58,10 +69,14 @@ public final class DynamoEventLog implements EventLog {
     return inOrder(events, results);
   }
 
+  /// The look for what is there finds the erasures of the subjects as well.
   private void appendGroup(List<Map.Entry<RowKey, Event>> group, Map<RowKey, Appended> results) {
-    Collection<RowKey> existing;
+    Set<RowKey> keys = new LinkedHashSet<>();
+    group.forEach(entry -> keys.add(entry.getKey()));
+    group.forEach(entry -> keys.add(TableLayout.erasure(entry.getValue().subject())));
+    Map<RowKey, Map<String, AttributeValue>> existing;
     try {
-      existing = reader.existing(group.stream().map(Map.Entry::getKey).toList());
+      existing = reader.rows(keys, ErasureRow.BEFORE);
     } catch (StorageException _) {
       // Without knowing what is there, writing could turn an old event into a new one.
       group.forEach(entry -> results.put(entry.getKey(), Appended.FAILED));
@@ -69,14 +84,24 @@ public final class DynamoEventLog implements EventLog {
     }
     List<WriteRequest> missing = new ArrayList<>();
     for (Map.Entry<RowKey, Event> entry : group) {
-      boolean there = existing.contains(entry.getKey());
-      results.put(entry.getKey(), there ? Appended.DUPLICATE : Appended.STORED);
-      if (!there) {
+      Appended result = judged(entry.getKey(), entry.getValue(), existing);
+      results.put(entry.getKey(), result);
+      if (result == Appended.STORED) {
         missing.add(BatchWriter.put(codec.encode(entry.getValue())));
       }
     }
     Set<RowKey> unwritten = writer.write(missing);
     unwritten.forEach(key -> results.put(key, Appended.FAILED));
+  }
+
+  private static Appended judged(
+      RowKey key, Event event, Map<RowKey, Map<String, AttributeValue>> existing) {
+    var erasure = existing.get(TableLayout.erasure(event.subject()));
+    if (erasure != null
+        && event.time().toEpochMilli() < Attributes.integer(erasure, ErasureRow.BEFORE)) {
+      return Appended.ERASED;
+    }
+    return existing.containsKey(key) ? Appended.DUPLICATE : Appended.STORED;
   }
 
   /// Of equal events the first has the result of the store; the others are duplicates of it unless
@@ -93,29 +118,116 @@ public final class DynamoEventLog implements EventLog {
     return ordered;
   }
 
+  /// Reads one row more: the erasure, if there is one, comes first.
   @Override
   public List<Event> newest(Subject subject, int limit) {
+    requireLimit(limit);
+    QueryRequest.Builder query =
+        query(subject, "#pk = :subject", Map.of()).scanIndexForward(false).limit(limit + 1);
+    var rows = table.query(query, limit + 1);
+    Optional<Erasure> erasure =
+        Optional.ofNullable(Erasures.among(rows).get(TableLayout.history(subject)));
+    return rows.stream()
+        .filter(row -> !Erasures.is(row))
+        .map(codec::decode)
+        .filter(event -> erasure.isEmpty() || !erasure.get().covers(event.time()))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public Page page(Subject subject, @Nullable String cursor, int limit) {
+    requireLimit(limit);
+    // Digits come before the erasure, and after nothing.
+    String after = cursor == null ? "0" : TableLayout.eventSort(EventCursor.read(cursor));
+    QueryRequest.Builder query =
+        query(
+                subject,
+                "#pk = :subject AND #sk BETWEEN :after AND :last",
+                Map.of(":after", Attributes.of(after), ":last", Attributes.of(":")))
+            .expressionAttributeNames(Map.of("#pk", TableLayout.PK, "#sk", TableLayout.SK))
+            .limit(limit + 2);
+    List<Event> events =
+        table.query(query, limit + 2).stream()
+            .filter(row -> !Attributes.text(row, TableLayout.SK).equals(after))
+            .map(codec::decode)
+            .toList();
+    return events.size() <= limit
+        ? new Page(events, null)
+        : new Page(events.subList(0, limit), EventCursor.of(events.get(limit - 1)).text());
+  }
+
+  private static QueryRequest.Builder query(
+      Subject subject, String condition, Map<String, AttributeValue> bounds) {
+    Map<String, AttributeValue> values = new HashMap<>(bounds);
+    values.put(":subject", Attributes.of(TableLayout.history(subject)));
+    return QueryRequest.builder()
+        .keyConditionExpression(condition)
+        .expressionAttributeNames(Map.of("#pk", TableLayout.PK))
+        .expressionAttributeValues(values)
+        .consistentRead(true);
+  }
+
+  @Override
+  public int delete(List<Event> events) {
+    Set<RowKey> keys = new LinkedHashSet<>();
+    events.forEach(event -> keys.add(key(event)));
+    return writer.write(keys.stream().map(BatchWriter::delete).toList()).size();
+  }
+
+  @Override
+  public int move(List<Event> events, UserId user) {
+    return moves.move(events, user);
+  }
+
+  @Override
+  public void record(Subject subject, Erasure erasure) {
+    erasures.put(subject, erasure);
+  }
+
+  @Override
+  public Optional<Erasure> erasure(Subject subject) {
+    return erasures.find(subject);
+  }
+
+  @Override
+  public List<UserId> erased(List<UserId> users) {
+    return erasures.of(users);
+  }
+
+  @Override
+  public void scan(Consumer<Event> sink, BiConsumer<Subject, Erasure> erased) {
+    scan.run(
+        this::scanned,
+        row -> {
+          switch (row) {
+            case Scanned.Kept kept -> sink.accept(kept.event());
+            case Scanned.Gone gone -> erased.accept(gone.subject(), gone.erasure());
+          }
+        });
+  }
+
+  private Scanned scanned(Map<String, AttributeValue> row) {
+    return Erasures.is(row)
+        ? new Scanned.Gone(
+            TableLayout.subject(Attributes.text(row, TableLayout.PK)), Erasures.decode(row))
+        : new Scanned.Kept(codec.decode(row));
+  }
+
+  /// What a row of the table is.
+  private sealed interface Scanned {
+    record Kept(Event event) implements Scanned {}
+
+    record Gone(Subject subject, Erasure erasure) implements Scanned {}
+  }
+
+  static RowKey key(Event event) {
+    return TableLayout.event(event.subject(), event.time(), event.id());
+  }
+
+  private static void requireLimit(int limit) {
     if (limit < 1 || limit > MAX_HISTORY) {
       throw new IllegalArgumentException("limit must be 1 to " + MAX_HISTORY + ", was " + limit);
     }
-    QueryRequest.Builder query =
-        QueryRequest.builder()
-            .keyConditionExpression("#pk = :subject")
-            .expressionAttributeNames(Map.of("#pk", TableLayout.PK))
-            .expressionAttributeValues(
-                Map.of(":subject", Attributes.of(TableLayout.history(subject))))
-            .scanIndexForward(false)
-            .consistentRead(true)
-            .limit(limit);
-    return table.query(query, limit).stream().limit(limit).map(codec::decode).toList();
-  }
-
-  @Override
-  public void scan(Consumer<Event> sink) {
-    scan.run(codec::decode, sink);
-  }
-
-  private static RowKey key(Event event) {
-    return TableLayout.event(event.subject(), event.time(), event.id());
   }
 }

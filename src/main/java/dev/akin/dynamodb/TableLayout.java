@@ -1,6 +1,7 @@
 package dev.akin.dynamodb;
 
 import dev.akin.model.ReleaseId;
+import dev.akin.port.EventCursor;
 import dev.akin.port.StorageException;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.SessionId;
@@ -8,16 +9,19 @@ import dev.akin.shop.Subject;
 import dev.akin.shop.UserId;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Every attribute name, key and prefix of the four tables: nothing else in the project spells one.
 ///
 /// | table | pk | sk |
 /// |---|---|---|
 /// | events | `u#<user>` or `s#<session>` | `<13-digit epoch milliseconds>#<eventId>` |
+/// | events | `u#<user>` or `s#<session>` | `erased` (keeps events out) |
 /// | items | `i#<item>` | none |
 /// | models | `release#<id>` | `<part>#<at least 6-digit chunk>` |
 /// | models | `release` | `id#<id>` (manifests), `current` (the pointer) |
 /// | models | `training` | `latest` |
+/// | models | `scenario` | `<name>` |
 /// | models | `feed` | `<16-digit number>` (changes of items), `head` (the last number) |
 /// | keys | `k#<hash>`, `signing` | none |
 public final class TableLayout {
@@ -27,11 +31,13 @@ public final class TableLayout {
 
   private static final String USER = "u#";
   private static final String SESSION = "s#";
+  private static final String ERASED = "erased";
   private static final String ITEM = "i#";
   private static final String RELEASE = "release";
   static final String MANIFEST = "id#";
   static final String API_KEY = "k#";
   private static final String FEED = "feed";
+  private static final String SCENARIO = "scenario";
   private static final int TIME_DIGITS = 13;
   private static final String NUMBER = "%016d";
   static final long LAST_FEED_NUMBER = 9_999_999_999_999_999L;
@@ -52,6 +58,15 @@ public final class TableLayout {
     static final String CONTEXT = "x";
 
     private EventRow() {}
+  }
+
+  /// Attributes of an erasure. In the partition of the events, after the last of them: who reads
+  /// the newest events meets it first.
+  static final class ErasureRow {
+    static final String AT = "at";
+    static final String BEFORE = "before";
+
+    private ErasureRow() {}
   }
 
   /// Attributes of an item: words, since people look at the catalogue in the console.
@@ -118,6 +133,14 @@ public final class TableLayout {
     private BoardRow() {}
   }
 
+  /// Attributes of a scenario.
+  static final class ScenarioRow {
+    static final String JSON = "json";
+    static final String UPDATED_AT = "updatedAt";
+
+    private ScenarioRow() {}
+  }
+
   /// Attributes of an API key and of the signing secret.
   static final class KeyRow {
     static final String NAME = "name";
@@ -136,9 +159,21 @@ public final class TableLayout {
   }
 
   static RowKey event(Subject subject, Instant time, String eventId) {
-    String digits = Long.toString(time.toEpochMilli());
-    String padded = "0".repeat(TIME_DIGITS - digits.length()) + digits;
-    return new RowKey(history(subject), padded + "#" + eventId);
+    return new RowKey(history(subject), eventSort(new EventCursor(time.toEpochMilli(), eventId)));
+  }
+
+  static RowKey erasure(Subject subject) {
+    return new RowKey(history(subject), ERASED);
+  }
+
+  static boolean isErasure(@Nullable String sk) {
+    return ERASED.equals(sk);
+  }
+
+  /// The sort key of the event at this place.
+  static String eventSort(EventCursor place) {
+    String digits = Long.toString(place.millis());
+    return "0".repeat(TIME_DIGITS - digits.length()) + digits + "#" + place.eventId();
   }
 
   /// The subject that a row of the events belongs to.
@@ -191,6 +226,14 @@ public final class TableLayout {
 
   static RowKey board() {
     return new RowKey("training", "latest");
+  }
+
+  static String scenarios() {
+    return SCENARIO;
+  }
+
+  static RowKey scenario(String name) {
+    return new RowKey(SCENARIO, name);
   }
 
   static String feed() {

@@ -14,6 +14,8 @@ import java.util.function.Function;
 /// @param places the place of each good one in the list as it was sent
 /// @param rejected the bad ones; grows while the good ones are stored
 record Batch<T>(List<T> values, List<Integer> places, List<Rejected> rejected) {
+  private static final String STORE_FAILED = "store_failed";
+
   /// Reads every record, by itself.
   ///
   /// @param name of the list, for the paths of offending fields
@@ -35,20 +37,25 @@ record Batch<T>(List<T> values, List<Integer> places, List<Rejected> rejected) {
     return batch;
   }
 
+  /// Adds a good record that is not wanted, whoever sends it how often.
+  void rejected(int value, String code, String message) {
+    rejected.add(new Rejected(places.get(value), code, null, message));
+  }
+
   /// Adds a good record that the store would not take.
   void refusedByStore(int value) {
     rejected.add(
         new Rejected(
-            places.get(value), "store_failed", null, "the store did not take it; send it again"));
+            places.get(value), STORE_FAILED, null, "the store did not take it; send it again"));
   }
 
-  /// Fails if nothing at all was stored: as the caller's fault if every record is bad, else as the
-  /// store's.
+  /// Fails if nothing at all was stored: as the caller's fault if every record is bad or unwanted,
+  /// else as the store's.
   void requireAny(int stored) {
     if (stored > 0 || rejected.isEmpty()) {
       return;
     }
-    if (values.isEmpty()) {
+    if (rejected.stream().noneMatch(record -> record.code().equals(STORE_FAILED))) {
       Rejected first = rejected.getFirst();
       throw new HttpProblem(
           ProblemAnswer.of(400, first.code(), first.field(), first.message()).with(rejected));

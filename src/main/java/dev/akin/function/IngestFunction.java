@@ -44,6 +44,11 @@ public final class IngestFunction {
       switch (results.get(i)) {
         case STORED -> accepted++;
         case DUPLICATE -> duplicates++;
+        case ERASED ->
+            batch.rejected(
+                i,
+                "erased",
+                "this customer or visit was erased; events from before that are not kept");
         case FAILED -> batch.refusedByStore(i);
       }
     }

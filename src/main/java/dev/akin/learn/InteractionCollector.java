@@ -33,6 +33,7 @@ public final class InteractionCollector {
   private boolean[] looks = new boolean[1024];
   private boolean[] bought = new boolean[1024];
   private int size;
+  private final Map<String, Long> forgotten = new HashMap<>();
 
   public void add(Event event) {
     if (size == times.length) {
@@ -45,6 +46,13 @@ public final class InteractionCollector {
     looks[size] = event.action() instanceof Action.View || event.action() instanceof Action.Click;
     bought[size] = event.action() instanceof Action.Purchase;
     size++;
+  }
+
+  /// Leaves out what a subject did before a moment, whether it was added already or is added later.
+  ///
+  /// @param before epoch milliseconds, exclusive
+  public void forget(Subject subject, long before) {
+    forgotten.merge(key(subject), before, Math::max);
   }
 
   /// How many events were added.
@@ -67,9 +75,10 @@ public final class InteractionCollector {
     int[] itemNumber = new int[items.size()];
     items.forEach((id, number) -> itemNumber[number] = Arrays.binarySearch(ids, id));
     boolean[] robots = robots();
+    boolean[] left = left(robots);
     int[] starts = new int[subjects.size() + 1];
     for (int e = 0; e < size; e++) {
-      if (!robots[subjectOf[e]]) {
+      if (left[e]) {
         starts[subjectRank[subjectOf[e]] + 1]++;
       }
     }
@@ -88,7 +97,7 @@ public final class InteractionCollector {
             count(robots));
     int[] next = starts.clone();
     for (int e = 0; e < size; e++) {
-      if (!robots[subjectOf[e]]) {
+      if (left[e]) {
         int to = next[subjectRank[subjectOf[e]]]++;
         rows.items()[to] = itemNumber[itemOf[e]];
         rows.weights()[to] = weights[e];
@@ -97,6 +106,23 @@ public final class InteractionCollector {
       }
     }
     return rows;
+  }
+
+  /// Which events are of customers and were not forgotten.
+  private boolean[] left(boolean[] robots) {
+    long[] since = new long[subjects.size()];
+    Arrays.fill(since, Long.MIN_VALUE);
+    forgotten.forEach((key, before) -> {
+      Integer subject = subjects.get(key);
+      if (subject != null) {
+        since[subject] = before;
+      }
+    });
+    boolean[] left = new boolean[size];
+    for (int e = 0; e < size; e++) {
+      left[e] = !robots[subjectOf[e]] && times[e] >= since[subjectOf[e]];
+    }
+    return left;
   }
 
   private boolean[] robots() {

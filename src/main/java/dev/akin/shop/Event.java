@@ -36,6 +36,11 @@ public record Event(
     }
   }
 
+  /// The same event as one of `user`, in the session in which it happened.
+  public Event movedTo(UserId user) {
+    return new Event(id, user, session, item, time, action, attribution);
+  }
+
   /// Whose history this event belongs to: the user if known, else the session.
   public Subject subject() {
     if (user != null) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.akin.memory.InMemoryEventLog;
-import dev.akin.port.EventLog;
 import dev.akin.port.EventLog.Appended;
+import dev.akin.port.ForwardingEventLog;
 import dev.akin.port.StorageException;
 import dev.akin.shop.Action;
 import dev.akin.shop.Attribution;
@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,15 +216,18 @@ class IngestEventsTest {
   }
 
   /// A log that can be counted and that fails where it is told to.
-  private static final class CountingLog implements EventLog {
-    private final InMemoryEventLog log = new InMemoryEventLog();
+  private static final class CountingLog extends ForwardingEventLog {
     private final ConcurrentLinkedQueue<Subject> queried = new ConcurrentLinkedQueue<>();
     private Set<String> refused = Set.of();
     private boolean unreadable;
 
+    CountingLog() {
+      super(new InMemoryEventLog());
+    }
+
     int size() {
       List<Event> all = new ArrayList<>();
-      log.scan(all::add);
+      scan(all::add);
       return all.size();
     }
 
@@ -234,7 +236,9 @@ class IngestEventsTest {
       List<Appended> results = new ArrayList<>();
       for (Event event : events) {
         results.add(
-            refused.contains(event.id()) ? Appended.FAILED : log.append(List.of(event)).getFirst());
+            refused.contains(event.id())
+                ? Appended.FAILED
+                : super.append(List.of(event)).getFirst());
       }
       return results;
     }
@@ -245,12 +249,7 @@ class IngestEventsTest {
         throw new StorageException("no answer");
       }
       queried.add(subject);
-      return log.newest(subject, limit);
-    }
-
-    @Override
-    public void scan(Consumer<Event> sink) {
-      log.scan(sink);
+      return super.newest(subject, limit);
     }
   }
 }

@@ -10,13 +10,15 @@ import dev.akin.memory.InMemoryCatalog;
 import dev.akin.memory.InMemoryEventLog;
 import dev.akin.memory.InMemoryKeyStore;
 import dev.akin.memory.InMemoryReleaseStore;
+import dev.akin.memory.InMemoryScenarioStore;
 import dev.akin.memory.InMemoryTrainingBoard;
 import dev.akin.port.Catalog;
-import dev.akin.port.EventLog;
+import dev.akin.port.ForwardingEventLog;
+import dev.akin.port.StorageException;
 import dev.akin.shop.Event;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
-import dev.akin.shop.Subject;
+import dev.akin.shop.UserId;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +42,8 @@ class BrokenStoreTest {
               new RefusingCatalog(),
               new InMemoryReleaseStore(),
               new InMemoryTrainingBoard(),
-              new InMemoryKeyStore()));
+              new InMemoryKeyStore(),
+              new InMemoryScenarioStore()));
 
   @Test
   void aBatchOfEventsThatIsStoredInPartTellsTheOthersApart() throws IOException {
@@ -82,6 +85,53 @@ class BrokenStoreTest {
         .isEqualTo(503);
   }
 
+  @Test
+  void anErasureThatIsCutShortSaysWhatRemainsAndAnotherCallGoesOn() throws IOException {
+    post("good-1", "good-2");
+    Call erase = Call.of("DELETE /users/{id}").id("ann");
+
+    APIGatewayV2HTTPResponse response = functions.account(erase.event());
+    assertThat(response.getStatusCode()).isEqualTo(503);
+    assertThat(response.getHeaders()).containsEntry("retry-after", "1");
+    JsonNode problem = JSON.readTree(response.getBody());
+    assertThat(problem.path("code").textValue()).isEqualTo("unfinished");
+    assertThat(problem.path("detail").textValue())
+        .contains("1 events are erased, others remain", "refused to delete 1", "again");
+    assertThat(functions.ingest(Call.of("POST /events").body(view("good-3")).event()).getBody())
+        .contains("\"code\":\"erased\"");
+
+    JsonNode erased = JSON.readTree(functions.account(erase.event()).getBody());
+    assertThat(erased.path("events").intValue()).isEqualTo(1);
+    assertThat(erased.path("receipt").isTextual()).isTrue();
+  }
+
+  @Test
+  void aMergeThatIsCutShortSaysSoAndLosesNothing() throws IOException {
+    String body =
+        "{\"events\":[%s,%s]}"
+            .formatted(
+                "{\"eventId\":\"1\",\"type\":\"view\",\"sessionId\":\"s\",\"itemId\":\"mug\"}",
+                "{\"eventId\":\"2\",\"type\":\"view\",\"sessionId\":\"s\",\"itemId\":\"cup\"}");
+    functions.ingest(Call.of("POST /events").body(body).event());
+    Call merge = Call.of("POST /sessions/{id}/merge").id("s").body("{\"userId\":\"ann\"}");
+
+    APIGatewayV2HTTPResponse response = functions.account(merge.event());
+    assertThat(response.getStatusCode()).isEqualTo(503);
+    assertThat(response.getBody()).contains("unfinished", "again");
+    assertThat(held("GET /users/{id}", "ann")).isEqualTo(1);
+    assertThat(held("GET /sessions/{id}", "s")).isEqualTo(1);
+  }
+
+  private int held(String route, String id) throws IOException {
+    String body = functions.account(Call.of(route).id(id).event()).getBody();
+    return JSON.readTree(body).path("events").size();
+  }
+
+  private static String view(String id) {
+    return "{\"events\":[{\"eventId\":\"%s\",\"type\":\"view\",\"userId\":\"ann\",\"itemId\":\"mug\"}]}"
+        .formatted(id);
+  }
+
   private APIGatewayV2HTTPResponse post(String... ids) {
     List<String> events = new ArrayList<>();
     for (String id : ids) {
@@ -93,8 +143,10 @@ class BrokenStoreTest {
     return functions.ingest(Call.of("POST /events").body(body).event());
   }
 
-  private static final class RefusingLog implements EventLog {
-    private final InMemoryEventLog log = new InMemoryEventLog();
+  private static final class RefusingLog extends ForwardingEventLog {
+    RefusingLog() {
+      super(new InMemoryEventLog());
+    }
 
     @Override
     public List<Appended> append(List<Event> events) {
@@ -102,18 +154,21 @@ class BrokenStoreTest {
           .map(event ->
               event.id().startsWith("bad")
                   ? Appended.FAILED
-                  : log.append(List.of(event)).getFirst())
+                  : super.append(List.of(event)).getFirst())
           .toList();
     }
 
+    /// One at a time, so that the first call on several leaves some.
     @Override
-    public List<Event> newest(Subject subject, int limit) {
-      return log.newest(subject, limit);
+    public int delete(List<Event> events) {
+      super.delete(events.subList(0, 1));
+      return events.size() - 1;
     }
 
     @Override
-    public void scan(Consumer<Event> sink) {
-      log.scan(sink);
+    public int move(List<Event> events, UserId user) {
+      super.move(events.subList(0, 1), user);
+      throw new StorageException("the second group failed");
     }
   }
 

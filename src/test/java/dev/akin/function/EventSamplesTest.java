@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.akin.openapi.ExchangeCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,13 +20,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Runs every sample of `events` through the function that its folder names; see `events/README.md`
-/// for the shops they meet. Those of `authorize` have a test of their own.
+/// for the shops they meet, and holds each to infra/openapi.yaml. Those of `authorize` have a test
+/// of their own.
 class EventSamplesTest {
   private static final Path SAMPLES = Path.of("events");
   private static final String SAMPLE = ".json";
   private static final String EXPECTED = ".expected.json";
   private static final Set<String> FUNCTIONS =
-      Set.of("authorize", "catalog", "ingest", "recommend", "retrain", "similar", "status");
+      Set.of(
+          "account", "authorize", "catalog", "ingest", "recommend", "retrain", "similar", "status");
+
+  private static final ExchangeCheck DESCRIBED = new ExchangeCheck();
 
   private final ObjectMapper json = new ObjectMapper();
 
@@ -83,6 +88,7 @@ class EventSamplesTest {
     APIGatewayV2HTTPEvent event = json.readValue(sample.toFile(), APIGatewayV2HTTPEvent.class);
     APIGatewayV2HTTPResponse response =
         switch (function) {
+          case "account" -> shop.account(event);
           case "ingest" -> shop.ingest(event);
           case "catalog" -> shop.catalog(event);
           case "similar" -> shop.similar(event);
@@ -90,6 +96,7 @@ class EventSamplesTest {
           case "status" -> shop.status(event);
           default -> throw new IllegalArgumentException("no such function: " + function);
         };
+    DESCRIBED.require(Exchanges.of(event, response));
     ObjectNode answer = json.createObjectNode();
     answer.put("statusCode", response.getStatusCode());
     answer.set("headers", json.valueToTree(response.getHeaders()));

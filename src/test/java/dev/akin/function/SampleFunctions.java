@@ -91,6 +91,12 @@ final class SampleFunctions {
     return new RecommendFunction(useCases.recommendItems()).recommend(event);
   }
 
+  APIGatewayV2HTTPResponse account(APIGatewayV2HTTPEvent event) {
+    return new AccountFunction(
+            useCases.exportSubject(), useCases.eraseSubject(), useCases.mergeSession())
+        .account(event);
+  }
+
   APIGatewayV2HTTPResponse status(@Nullable APIGatewayV2HTTPEvent event) {
     return new StatusFunction(
             new ReportStatus(stores.releases(), stores.board()),

@@ -171,10 +171,10 @@ class TemplateTest {
     assertThat(writers)
         .isEqualTo(
             Map.of(
-                "EventsTable", Set.of("IngestFunction"),
+                "EventsTable", Set.of("AccountFunction", "IngestFunction"),
                 "ItemsTable", Set.of("CatalogFunction"),
                 "ModelsTable", Set.of("CatalogFunction", "RetrainFunction", "StatusFunction"),
-                "KeysTable", Set.of("RecommendFunction")));
+                "KeysTable", Set.of("AccountFunction", "RecommendFunction")));
     assertThat(whoMay("lambda:InvokeFunction", "RetrainFunction"))
         .containsExactly("StatusFunction");
   }

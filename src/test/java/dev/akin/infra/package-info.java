@@ -1,4 +1,4 @@
-/// Holds the template of the stack against the code that runs in it.
+/// Holds the template of the stack and the pages that make claims to the code.
 @NullMarked
 package dev.akin.infra;
 

@@ -18,17 +18,25 @@ final class ShopClient implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
   private static final int ATTEMPTS = 5;
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(10))
-          .build();
+  private final HttpClient http;
   private final URI address;
   private final @Nullable String key;
 
   /// @param address of the API, with or without a slash at its end
   /// @param key sent as `x-api-key`, or null
   ShopClient(URI address, @Nullable String key) {
+    this(
+        address,
+        key,
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build());
+  }
+
+  /// @param http sends the requests; closed with this client
+  ShopClient(URI address, @Nullable String key, HttpClient http) {
+    this.http = http;
     String text = address.toString();
     this.address = URI.create(text.endsWith("/") ? text : text + "/");
     this.key = key;

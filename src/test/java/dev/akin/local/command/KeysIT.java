@@ -8,6 +8,7 @@ import dev.akin.dynamodb.Retries;
 import dev.akin.dynamodb.TableNames;
 import dev.akin.local.cloud.CloudOptions;
 import dev.akin.local.cloud.LocalCloud;
+import dev.akin.openapi.DescribedHttpClient;
 import dev.akin.port.KeyStore.Scope;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -23,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The stack with its authorizer in front, as it is deployed.
 class KeysIT {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP = new DescribedHttpClient();
   private static LocalCloud cloud;
   private static DynamoDbClient dynamo;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.akin.local.cloud.CloudOptions;
 import dev.akin.local.cloud.LocalCloud;
+import dev.akin.openapi.DescribedHttpClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,18 +27,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The whole stack, from the HTTP API to the tables, with the functions of the packaged zip: JVM or
-/// native, whichever was built.
+/// native, whichever was built. Every exchange is held to infra/openapi.yaml.
 class LocalCloudIT {
   private static final Instant NOW = Instant.now();
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final HttpClient HTTP = new DescribedHttpClient();
   private static LocalCloud cloud;
   private static ShopClient client;
 
   @BeforeAll
   static void fillAShop() throws Exception {
     cloud = LocalCloud.start(CloudOptions.of(zip()));
-    client = new ShopClient(cloud.uri(), null);
+    client = new ShopClient(cloud.uri(), null, new DescribedHttpClient());
     new ShopLoader(client).load(SmallShop.records(NOW));
     new TrainingWatch(client).train();
   }

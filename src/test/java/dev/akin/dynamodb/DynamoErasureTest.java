@@ -1,0 +1,96 @@
+package dev.akin.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.akin.port.ErasureContract;
+import dev.akin.port.EventLog;
+import dev.akin.port.EventLog.Erasure;
+import dev.akin.port.StorageException;
+import dev.akin.shop.Action;
+import dev.akin.shop.Attribution;
+import dev.akin.shop.Event;
+import dev.akin.shop.ItemId;
+import dev.akin.shop.SessionId;
+import dev.akin.shop.Subject;
+import dev.akin.shop.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FreshTables.Extension.class)
+final class DynamoErasureTest extends ErasureContract {
+  private static final Instant NOON = Instant.parse("2100-06-01T12:00:00Z");
+  private static final UserId ANN = new UserId("ann");
+
+  private final FreshTables tables;
+  private final EventLog log;
+
+  DynamoErasureTest(FreshTables tables) {
+    this.tables = tables;
+    log = tables.eventLog();
+  }
+
+  @Override
+  protected EventLog log() {
+    return log;
+  }
+
+  @Test
+  void whatSlippedInWhileAnErasureWasRecordedIsNeverRead() {
+    log.append(List.of(event(ANN, 0), event(ANN, 60)));
+    log.record(ANN, new Erasure(NOON, NOON.plusSeconds(30)));
+    assertThat(log.newest(ANN, 10)).extracting(Event::id).containsExactly("e60");
+    assertThat(log.page(ANN, null, 10).events()).hasSize(2);
+  }
+
+  @Test
+  void aMoveToAUserWhoIsErasedMeanwhileMovesNothing() {
+    SessionId visit = new SessionId("visit");
+    List<Event> events = List.of(event(visit, 0), event(visit, 1));
+    log.append(events);
+    log.record(ANN, new Erasure(NOON, NOON.plusSeconds(1)));
+    assertThatThrownBy(() -> log.move(events, ANN))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("erased");
+    assertThat(log.newest(visit, 10)).hasSize(2);
+    assertThat(log.move(events.subList(1, 2), ANN)).isZero();
+  }
+
+  @Test
+  void anErasureExpiresWhenNothingItCoversCouldBeKeptAnyMore() {
+    log.record(ANN, new Erasure(NOON, NOON.plusMillis(1)));
+    var row =
+        tables
+            .client()
+            .getItem(get ->
+                get.tableName(tables.names().events()).key(TableLayout.erasure(ANN).attributes()))
+            .item();
+    assertThat(Attributes.integer(row, TableLayout.TTL))
+        .isEqualTo(NOON.plus(Duration.ofDays(400)).getEpochSecond() + 1);
+  }
+
+  @Test
+  void fiftyEventsAreMovedByTwoTransactions() {
+    SessionId visit = new SessionId("visit");
+    List<Event> events = IntStream.range(0, 50).mapToObj(i -> event(visit, i)).toList();
+    log.append(events);
+    tables.meter().reset();
+    log.move(events, ANN);
+    assertThat(tables.meter().calls()).isEqualTo(2 + 2);
+  }
+
+  private static Event event(Subject subject, int second) {
+    return new Event(
+        "e" + second,
+        subject instanceof UserId user ? user : null,
+        subject instanceof SessionId session ? session : null,
+        new ItemId("item"),
+        NOON.plusSeconds(second),
+        new Action.View(),
+        Attribution.NONE);
+  }
+}
