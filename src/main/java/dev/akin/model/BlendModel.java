@@ -56,36 +56,47 @@ public record BlendModel(List<Member> members) implements ItemScorer {
 
     private final List<Member> members;
     private final List<Profile> profiles;
+
+    /// The scores of each member, before its weight.
     private final float[][] parts;
+
+    private final float[] weights;
 
     private BlendProfile(List<Member> members, List<Profile> profiles, int items) {
       this.members = members;
       this.profiles = profiles;
       parts = new float[members.size()][items];
+      weights = new float[parts.length];
       for (int m = 0; m < parts.length; m++) {
-        float weight = (float) members.get(m).weight();
+        weights[m] = (float) members.get(m).weight();
         profiles.get(m).scores(parts[m]);
-        for (int item = 0; item < items; item++) {
-          parts[m][item] *= weight;
-        }
       }
     }
 
     @Override
     public void scores(float[] into) {
       Arrays.fill(into, 0);
-      for (float[] part : parts) {
-        for (int item = 0; item < into.length; item++) {
-          into[item] += part[item];
-        }
+      for (int m = 0; m < parts.length; m++) {
+        add(weights[m], parts[m], into);
       }
+    }
+
+    /// A loop of its own over one array each is one that compilers turn into vector code.
+    private static void add(float weight, float[] part, float[] into) {
+      for (int item = 0; item < into.length; item++) {
+        into[item] += weight * part[item];
+      }
+    }
+
+    private float part(int member, int item) {
+      return weights[member] * parts[member][item];
     }
 
     /// The member that adds most to the score of an item; of equal ones the first.
     public Member leader(int item) {
       int best = 0;
       for (int m = 1; m < parts.length; m++) {
-        best = parts[m][item] > parts[best][item] ? m : best;
+        best = part(m, item) > part(best, item) ? m : best;
       }
       return members.get(best);
     }
