@@ -18,6 +18,7 @@ import java.util.Locale;
 /// | models | `release#<id>` | `<part>#<at least 6-digit chunk>` |
 /// | models | `release` | `id#<id>` (manifests), `current` (the pointer) |
 /// | models | `training` | `latest` |
+/// | models | `scenario` | `<name>` |
 /// | models | `feed` | `<16-digit number>` (changes of items), `head` (the last number) |
 /// | keys | `k#<hash>`, `signing` | none |
 public final class TableLayout {
@@ -32,6 +33,7 @@ public final class TableLayout {
   static final String MANIFEST = "id#";
   static final String API_KEY = "k#";
   private static final String FEED = "feed";
+  private static final String SCENARIO = "scenario";
   private static final int TIME_DIGITS = 13;
   private static final String NUMBER = "%016d";
   static final long LAST_FEED_NUMBER = 9_999_999_999_999_999L;
@@ -118,6 +120,14 @@ public final class TableLayout {
     private BoardRow() {}
   }
 
+  /// Attributes of a scenario.
+  static final class ScenarioRow {
+    static final String JSON = "json";
+    static final String UPDATED_AT = "updatedAt";
+
+    private ScenarioRow() {}
+  }
+
   /// Attributes of an API key and of the signing secret.
   static final class KeyRow {
     static final String NAME = "name";
@@ -191,6 +201,14 @@ public final class TableLayout {
 
   static RowKey board() {
     return new RowKey("training", "latest");
+  }
+
+  static String scenarios() {
+    return SCENARIO;
+  }
+
+  static RowKey scenario(String name) {
+    return new RowKey(SCENARIO, name);
   }
 
   static String feed() {

@@ -9,6 +9,7 @@ import dev.akin.model.ReleaseManifest.TrainingCounts;
 import dev.akin.model.ReleasePart;
 import dev.akin.port.KeyStore.ApiKey;
 import dev.akin.port.KeyStore.Scope;
+import dev.akin.port.ScenarioStore.Scenario;
 import dev.akin.shop.Action;
 import dev.akin.shop.Attribution;
 import dev.akin.shop.Event;
@@ -193,6 +194,20 @@ final class AccessPatternsTest {
     meter.reset();
     tables.keyStore().signingSecret(new byte[32]);
     assertCost(1, 0, 1);
+  }
+
+  @Test
+  void aScenarioIsOneReadUnitForFourKilobytesAndOneWriteUnitForEach() {
+    tables.scenarioStore().put(new Scenario("home", "x".repeat(3_000), NOON));
+    assertCost(0, 3, 1);
+    meter.reset();
+    assertThat(tables.scenarioStore().find("home")).isPresent();
+    assertCost(1, 0, 1);
+    meter.reset();
+    tables.scenarioStore().put(new Scenario("cart", "x".repeat(6_000), NOON));
+    meter.reset();
+    assertThat(tables.scenarioStore().list()).hasSize(2);
+    assertCost(3, 0, 1);
   }
 
   private void assertCost(double reads, double writes, long calls) {

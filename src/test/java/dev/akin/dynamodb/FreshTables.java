@@ -41,6 +41,10 @@ record FreshTables(DynamoDbClient client, TableNames names, CapacityMeter meter)
     return new DynamoKeyStore(client, names, patience());
   }
 
+  DynamoScenarioStore scenarioStore() {
+    return new DynamoScenarioStore(client, names, patience());
+  }
+
   static Retries patience() {
     return Retries.forRequests(_ -> {}, () -> 0.5);
   }

@@ -58,7 +58,12 @@ final class RequestCostTest {
     this.events = tables.eventLog();
     Stores stores =
         new Stores(
-            events, catalog, tables.releaseStore(), tables.trainingBoard(), tables.keyStore());
+            events,
+            catalog,
+            tables.releaseStore(),
+            tables.trainingBoard(),
+            tables.keyStore(),
+            tables.scenarioStore());
     this.useCases = new UseCases(stores, Settings.documented(), clock, _ -> {});
   }
 

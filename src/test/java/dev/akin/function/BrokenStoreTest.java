@@ -10,6 +10,7 @@ import dev.akin.memory.InMemoryCatalog;
 import dev.akin.memory.InMemoryEventLog;
 import dev.akin.memory.InMemoryKeyStore;
 import dev.akin.memory.InMemoryReleaseStore;
+import dev.akin.memory.InMemoryScenarioStore;
 import dev.akin.memory.InMemoryTrainingBoard;
 import dev.akin.port.Catalog;
 import dev.akin.port.EventLog;
@@ -40,7 +41,8 @@ class BrokenStoreTest {
               new RefusingCatalog(),
               new InMemoryReleaseStore(),
               new InMemoryTrainingBoard(),
-              new InMemoryKeyStore()));
+              new InMemoryKeyStore(),
+              new InMemoryScenarioStore()));
 
   @Test
   void aBatchOfEventsThatIsStoredInPartTellsTheOthersApart() throws IOException {

@@ -7,6 +7,7 @@ import dev.akin.memory.InMemoryCatalog;
 import dev.akin.memory.InMemoryEventLog;
 import dev.akin.memory.InMemoryKeyStore;
 import dev.akin.memory.InMemoryReleaseStore;
+import dev.akin.memory.InMemoryScenarioStore;
 import dev.akin.memory.InMemoryTrainingBoard;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
@@ -34,6 +35,7 @@ final class InMemoryStores {
         new InMemoryCatalog(),
         new InMemoryReleaseStore(),
         new InMemoryTrainingBoard(),
-        new InMemoryKeyStore());
+        new InMemoryKeyStore(),
+        new InMemoryScenarioStore());
   }
 }

@@ -45,7 +45,8 @@ record OpenTables(Stores stores, AkinConfig config, DynamoDbClient client, Runna
             stores.catalog(),
             stores.releases(),
             new VisibleBoard(stores.board(), bar),
-            stores.keys());
+            stores.keys(),
+            stores.scenarios());
     return new UseCases(visible, config, InstantSource.system(), System.err::println);
   }
 
