@@ -1,8 +1,10 @@
 package dev.akin.app;
 
 import dev.akin.app.Recommendations.RecommendedItem;
+import dev.akin.model.History;
 import dev.akin.model.NeighbourPages.Neighbour;
 import dev.akin.model.ReleaseId;
+import dev.akin.model.Trends;
 import dev.akin.model.UnreadableModelException;
 import dev.akin.port.Catalog;
 import dev.akin.port.EventLog;
@@ -13,6 +15,7 @@ import dev.akin.shop.ItemId;
 import dev.akin.shop.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +30,7 @@ public final class FindSimilarItems {
   private final ReleaseStore releases;
   private final Histories histories;
   private final Showcase showcase;
-  private final NewestItems newest;
+  private final UntrainedShop untrained;
   private final ServingSettings settings;
 
   public FindSimilarItems(
@@ -40,7 +43,7 @@ public final class FindSimilarItems {
     this.releases = releases;
     this.histories = new Histories(events, settings.strength(), settings.historyEvents());
     this.showcase = new Showcase(catalog, settings.clock());
-    this.newest = new NewestItems(catalog, showcase, settings.clock(), settings.recheck());
+    this.untrained = new UntrainedShop(catalog, settings.clock(), settings.recheck());
     this.settings = settings;
   }
 
@@ -54,8 +57,7 @@ public final class FindSimilarItems {
     }
     Optional<SimilarIndex> index = live.get();
     if (index.isEmpty()) {
-      return new SimilarItems(
-          request.item(), null, newest.choose(request.limit(), null, excluded, now));
+      return new SimilarItems(request.item(), null, newest(request.limit(), excluded, now));
     }
     Showcase.Look look = showcase.look(index.get().manifest().trainedAt());
     List<Candidate> candidates = candidates(index.get(), request, excluded);
@@ -72,6 +74,16 @@ public final class FindSimilarItems {
             .map(Candidate::shown)
             .toList();
     return new SimilarItems(request.item(), index.get().manifest().id(), items);
+  }
+
+  private List<RecommendedItem> newest(int limit, Set<ItemId> excluded, Instant now) {
+    ServedRelease served = untrained.served();
+    Showcase.Look look = showcase.look(served.copied());
+    ListOptions options =
+        ListOptions.plain(limit, null, null).with(new Narrowing(null, excluded, false, List.of()));
+    Visitor nobody = new Visitor(List.of(), History.EMPTY, look.over(served), now);
+    ListPlan plan = new ListPlan(new ListInput(options, nobody, null, Trends.USUAL_DAYS, 0));
+    return new PlaceWriter(plan, look).write(ListMaker.build(plan, look, 0, new BitSet()));
   }
 
   private List<Candidate> candidates(

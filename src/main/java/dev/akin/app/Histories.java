@@ -4,6 +4,7 @@ import dev.akin.model.CatalogueSnapshot;
 import dev.akin.model.History;
 import dev.akin.model.HistoryBuilder;
 import dev.akin.port.EventLog;
+import dev.akin.shop.Action;
 import dev.akin.shop.Event;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.Strength;
@@ -32,7 +33,7 @@ final class Histories {
           events.newest(subject.subject(), limit).stream().map(Histories::step).toList();
       case HistorySource.Given given ->
           given.past().stream()
-              .map(past -> new Step(past.item(), Strength.weight(past.action()), now))
+              .map(past -> new Step(past.item(), past.action(), now, List.of()))
               .toList();
     };
   }
@@ -43,7 +44,7 @@ final class Histories {
     for (Step step : steps) {
       int item = catalogue.find(step.item().value());
       if (item >= 0) {
-        builder.add(item, step.weight(), step.time().toEpochMilli());
+        builder.add(item, Strength.weight(step.action()), step.time().toEpochMilli());
       }
     }
     return builder.build();
@@ -56,9 +57,11 @@ final class Histories {
   }
 
   private static Step step(Event event) {
-    return new Step(event.item(), Strength.weight(event.action()), event.time());
+    return new Step(event.item(), event.action(), event.time(), event.attribution().impression());
   }
 
-  /// One event, as far as taste is concerned.
-  record Step(ItemId item, double weight, Instant time) {}
+  /// One event.
+  ///
+  /// @param impression what was on show then
+  record Step(ItemId item, Action action, Instant time, List<ItemId> impression) {}
 }

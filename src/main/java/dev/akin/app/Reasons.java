@@ -1,43 +1,31 @@
 package dev.akin.app;
 
 import dev.akin.app.Recommendations.Reason;
-import dev.akin.model.CatalogueSnapshot;
-import dev.akin.model.History;
-import dev.akin.model.ItemScorer;
-import dev.akin.rank.Explanation;
-import dev.akin.rank.RankedItem;
-import dev.akin.rank.Source;
-import dev.akin.shop.ItemId;
+import dev.akin.rank.list.Place;
+import dev.akin.rank.list.PlaceReasons;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// Says why an item is in an answer.
+/// Says why an item is in an answer, with ids instead of numbers.
 ///
-/// @param profile what scored the personal part, or null
-record Reasons(ItemScorer.@Nullable Profile profile, History history, CatalogueSnapshot catalogue) {
-  /// The kind of the share that belongs to the rest of the history.
-  static final String HISTORY = "history";
-
-  /// The kind of the share that is the same for everybody: only what trends is blended.
-  private static final String EVERYBODY = Source.TRENDING.word();
-
+/// @param shelf whose numbers the reasons are in
+record Reasons(PlaceReasons reasons, Shelf shelf) {
   /// Shares that sum to 1.
-  List<Reason> of(RankedItem place) {
-    List<Explanation.Share> shares =
-        profile != null && place.source().scored()
-            ? Explanation.of(profile, history, place.item())
-            : List.of();
-    if (shares.isEmpty()) {
-      return List.of(new Reason(null, place.source().word(), 1));
-    }
-    return shares.stream().map(this::reason).toList();
+  List<Reason> of(Place place) {
+    return reasons.of(place).stream().map(this::reason).toList();
   }
 
-  private Reason reason(Explanation.Share share) {
-    return switch (share.item()) {
-      case Explanation.Share.REST -> new Reason(null, HISTORY, share.share());
-      case Explanation.Share.EVERYBODY -> new Reason(null, EVERYBODY, share.share());
-      default -> new Reason(new ItemId(catalogue.ids()[share.item()]), null, share.share());
+  private Reason reason(dev.akin.rank.Reason reason) {
+    double share = reason.share();
+    return switch (reason) {
+      case dev.akin.rank.Reason.Because(int item, double _) ->
+          new Reason(shelf.id(item), null, share);
+      case dev.akin.rank.Reason.BoughtTogether(int item, double _) ->
+          new Reason(shelf.id(item), reason.word(), share);
+      case dev.akin.rank.Reason.PopularIn(String category) ->
+          new Reason(null, reason.word(), category, share);
+      case dev.akin.rank.Reason.Promoted(String promotion) ->
+          new Reason(null, reason.word(), promotion, share);
+      default -> new Reason(null, reason.word(), share);
     };
   }
 }

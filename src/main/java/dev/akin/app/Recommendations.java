@@ -1,6 +1,7 @@
 package dev.akin.app;
 
 import dev.akin.model.ReleaseId;
+import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,37 @@ public record Recommendations(
   }
 
   /// @param score comparable within one answer only
-  /// @param source the word of the [dev.akin.rank.Source] that produced the item
+  /// @param source the word of the [dev.akin.rank.Source] that produced the item, or of what put it
+  ///   there: `pin`, `promotion`, `exploration`
   /// @param reasons shares that sum to 1, largest first; empty if not asked for
-  public record RecommendedItem(ItemId item, double score, String source, List<Reason> reasons) {
+  /// @param probability with which the item was shown at this place, if chance had a say in the
+  ///   list; else null
+  /// @param shown the item, if any of its fields were asked for and the shop knows it
+  public record RecommendedItem(
+      ItemId item,
+      double score,
+      String source,
+      List<Reason> reasons,
+      @Nullable Double probability,
+      @Nullable Item shown) {
     public RecommendedItem {
       reasons = List.copyOf(reasons);
     }
+
+    /// An item of a list in which chance had no say and nothing else was asked for.
+    public RecommendedItem(ItemId item, double score, String source, List<Reason> reasons) {
+      this(item, score, source, reasons, null, null);
+    }
   }
 
-  /// Why: a past item, or a kind such as `popular`; exactly one of the two.
-  public record Reason(@Nullable ItemId item, @Nullable String kind, double share) {}
+  /// Why: a past item, or a kind such as `popular`. What is bought together has both.
+  ///
+  /// @param name of the category or the promotion that the kind speaks of
+  public record Reason(
+      @Nullable ItemId item, @Nullable String kind, @Nullable String name, double share) {
+    /// A reason that needs no name.
+    public Reason(@Nullable ItemId item, @Nullable String kind, double share) {
+      this(item, kind, null, share);
+    }
+  }
 }

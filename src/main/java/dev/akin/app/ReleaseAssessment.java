@@ -20,6 +20,7 @@ import dev.akin.model.PopularityModel;
 import dev.akin.model.Release;
 import dev.akin.model.RenumberedScorer;
 import dev.akin.model.Trends;
+import dev.akin.rank.Strategies;
 import dev.akin.rank.Strategy;
 import java.time.Instant;
 import java.util.Arrays;
@@ -179,7 +180,7 @@ final class ReleaseAssessment {
     for (int item = 0; item < older.length; item++) {
       older[item] = live.catalogue().find(catalogue.ids()[item]);
     }
-    String strategy = new dev.akin.rank.Ranker(live).usual().word();
+    String strategy = Strategies.usual(live).word();
     ItemScorer scorer =
         strategy.equals(Strategy.TRENDING.word())
             ? live.trends().model(live.catalogue().size())

@@ -1,8 +1,6 @@
 package dev.akin.app;
 
-import dev.akin.model.CatalogueSnapshot;
 import dev.akin.model.ItemChanges;
-import dev.akin.model.LiveCatalogue;
 import dev.akin.port.Catalog;
 import dev.akin.port.StorageException;
 import dev.akin.shop.Item;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Showcase {
   private final Catalog catalog;
   private final LiveItems items;
-  private volatile @Nullable Laid last;
+  private volatile @Nullable Shelf last;
 
   Showcase(Catalog catalog, InstantSource clock) {
     this.catalog = catalog;
@@ -41,9 +40,6 @@ final class Showcase {
     return new Look(items.since(copied));
   }
 
-  /// Laying changes takes time in their number, so it is done once for all requests of a second.
-  private record Laid(ItemChanges changes, LiveCatalogue over) {}
-
   /// What one request knows of the shop.
   final class Look {
     private final ItemChanges changes;
@@ -56,15 +52,25 @@ final class Showcase {
       return changes;
     }
 
-    /// The changes laid over the catalogue of a release.
-    LiveCatalogue over(CatalogueSnapshot snapshot) {
-      Laid known = last;
-      if (known != null && known.over().snapshot() == snapshot && known.changes() == changes) {
-        return known.over();
+    /// The changes laid over a release: that takes time in their number, so it is done once for all
+    /// requests between two changes.
+    Shelf over(ServedRelease served) {
+      Shelf known = last;
+      if (known != null && known.served() == served && known.changes() == changes) {
+        return known;
       }
-      LiveCatalogue over = LiveCatalogue.of(snapshot, changes);
-      last = new Laid(changes, over);
-      return over;
+      Shelf shelf = new Shelf(served, changes);
+      last = shelf;
+      return shelf;
+    }
+
+    /// What some items are now by the catalogue itself; empty if it does not answer.
+    Optional<Map<ItemId, Item>> read(Set<ItemId> ids) {
+      try {
+        return Optional.of(catalog.findAll(ids));
+      } catch (StorageException unknown) {
+        return Optional.empty();
+      }
     }
 
     /// The first `limit` candidates that may be shown. If the catalogue has to be asked and does

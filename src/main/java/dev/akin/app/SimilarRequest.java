@@ -20,6 +20,7 @@ public record SimilarRequest(
     ItemId item, int limit, Basis basis, @Nullable UserId user, Set<ItemId> exclude) {
   public SimilarRequest {
     Limits.require(limit, RecommendRequest.MAX_LIMIT);
+    Limits.requireExcluded(exclude);
     exclude = Set.copyOf(exclude);
   }
 

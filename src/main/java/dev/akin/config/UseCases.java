@@ -12,11 +12,11 @@ import dev.akin.app.RecommendItems;
 import dev.akin.app.ReleaseLoader;
 import dev.akin.app.ReleaseTraining;
 import dev.akin.app.Retrain;
+import dev.akin.app.ServedRelease;
 import dev.akin.app.ServingSettings;
 import dev.akin.app.Signer;
 import dev.akin.app.SimilarIndex;
 import dev.akin.app.TrainingOptions;
-import dev.akin.rank.Ranker;
 import dev.akin.shop.Strength;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -51,12 +51,12 @@ public final class UseCases {
 
   public RecommendItems recommendItems() {
     ReleaseLoader loader = new ReleaseLoader(stores.releases());
-    Live<Ranker> live =
+    Live<ServedRelease> live =
         new Live<>(
             stores.releases(),
             clock,
             config.release().recheck(),
-            manifest -> new Ranker(loader.load(manifest)),
+            manifest -> new ServedRelease(loader.load(manifest)),
             warnings);
     return new RecommendItems(
         live,

@@ -1,22 +1,18 @@
 package dev.akin.function;
 
+import dev.akin.app.Detail;
 import dev.akin.app.FindSimilarItems.SimilarItems;
 import dev.akin.app.ListReleases.Listed;
 import dev.akin.app.Recommendations;
-import dev.akin.app.Recommendations.RecommendedItem;
 import dev.akin.app.ReportStatus.ShopStatus;
 import dev.akin.function.wire.ItemAnswer;
 import dev.akin.function.wire.RecommendationsAnswer;
-import dev.akin.function.wire.RecommendationsAnswer.Place;
-import dev.akin.function.wire.RecommendationsAnswer.Reason;
 import dev.akin.function.wire.ReleaseAnswer;
 import dev.akin.function.wire.StatusAnswer;
 import dev.akin.model.ReleaseCodec;
 import dev.akin.shop.AttributeValue;
 import dev.akin.shop.Item;
-import dev.akin.shop.ItemId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,14 +39,14 @@ final class Answers {
         attributes);
   }
 
-  /// @param reasons whether they were asked for
-  static RecommendationsAnswer of(Recommendations found, boolean reasons) {
+  /// @param detail what was asked for
+  static RecommendationsAnswer of(Recommendations found, Detail detail) {
     return new RecommendationsAnswer(
         found.recommendationId(),
         null,
         found.release() == null ? null : found.release().value(),
         found.strategy(),
-        places(found.items(), reasons));
+        PlaceAnswers.of(found.items(), detail));
   }
 
   static RecommendationsAnswer of(SimilarItems found, String strategy) {
@@ -59,7 +55,7 @@ final class Answers {
         found.item().value(),
         found.release() == null ? null : found.release().value(),
         strategy,
-        places(found.items(), false));
+        PlaceAnswers.of(found.items(), Detail.PLAIN));
   }
 
   static StatusAnswer of(ShopStatus status) {
@@ -99,27 +95,6 @@ final class Answers {
             counts.robotSessions()),
         manifest.parts().stream().mapToLong(part -> part.bytes()).sum(),
         manifest.report());
-  }
-
-  private static List<Place> places(List<RecommendedItem> items, boolean reasons) {
-    return items.stream()
-        .map(item ->
-            new Place(
-                item.item().value(),
-                item.score(),
-                item.source(),
-                reasons ? reasons(item.reasons()) : null))
-        .toList();
-  }
-
-  private static List<Reason> reasons(List<Recommendations.Reason> reasons) {
-    return reasons.stream()
-        .map(reason -> new Reason(value(reason.item()), reason.kind(), reason.share()))
-        .toList();
-  }
-
-  private static @Nullable String value(@Nullable ItemId item) {
-    return item == null ? null : item.value();
   }
 
   private static @Nullable String text(@Nullable Instant time) {

@@ -48,6 +48,15 @@ final class Fields {
     return this;
   }
 
+  /// A field of any type that must be there.
+  JsonNode node(String field) {
+    JsonNode node = object.get(field);
+    if (node == null || node.isNull()) {
+      throw new InvalidFieldException(field, "missing", field + " must be given");
+    }
+    return node;
+  }
+
   String requiredText(String field) {
     String text = text(field);
     if (text == null) {

@@ -22,7 +22,9 @@ final class HttpProblem extends RuntimeException {
   }
 
   static HttpProblem of(InvalidFieldException invalid) {
-    return badRequest(invalid.code(), invalid.field(), invalid.remedy());
+    return new HttpProblem(
+        ProblemAnswer.of(400, invalid.code(), invalid.field(), invalid.remedy())
+            .at(invalid.column()));
   }
 
   ProblemAnswer answer() {

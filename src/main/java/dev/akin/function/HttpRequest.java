@@ -63,6 +63,19 @@ final class HttpRequest {
     }
   }
 
+  double number(String name) {
+    String text = query(name);
+    try {
+      double number = Double.parseDouble(text == null ? "" : text);
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Told below, with what is not finite.
+    }
+    throw new InvalidFieldException(name, "wrong_type", name + " must be one number, such as 0.5");
+  }
+
   boolean flag(String name, boolean otherwise) {
     String text = query(name);
     if (text == null) {

@@ -61,7 +61,8 @@ final class ItemReader {
     return attributes;
   }
 
-  private static AttributeValue attribute(String field, JsonNode value) {
+  /// The value of an attribute or a parameter.
+  static AttributeValue attribute(String field, JsonNode value) {
     if (value.isTextual()) {
       return new AttributeValue.Text(value.textValue());
     }

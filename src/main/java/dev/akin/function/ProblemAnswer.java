@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param detail what is wrong and what to send instead
 /// @param code stable and machine-readable, e.g. `too_long`
 /// @param field the path of the offending field or parameter, e.g. `events[3].itemId`
+/// @param column where in an expression the trouble is, in characters from 1
 /// @param rejected the records of a batch of which none was stored
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,15 +24,26 @@ public record ProblemAnswer(
     String detail,
     String code,
     @Nullable String field,
+    @Nullable Integer column,
     @Nullable List<Rejected> rejected) {
   static ProblemAnswer of(int status, String code, @Nullable String field, String remedy) {
     return new ProblemAnswer(
-        "urn:akin:problem:" + code, title(status), status, remedy, code, field, null);
+        "urn:akin:problem:" + code, title(status), status, remedy, code, field, null, null);
+  }
+
+  /// The same problem at a place in an expression.
+  ///
+  /// @param place in characters from 1; 0 if there is none
+  ProblemAnswer at(int place) {
+    return place == 0
+        ? this
+        : new ProblemAnswer(type, title, status, detail, code, field, place, rejected);
   }
 
   /// The same problem with what is wrong with each record of a batch.
   ProblemAnswer with(List<Rejected> records) {
-    return new ProblemAnswer(type, title, status, detail, code, field, List.copyOf(records));
+    return new ProblemAnswer(
+        type, title, status, detail, code, field, column, List.copyOf(records));
   }
 
   private static String title(int status) {

@@ -34,25 +34,19 @@ public final class RecommendFunction {
   }
 
   private Answer recommend(RecommendRequest request) {
-    return Answer.ok(Answers.of(recommendItems.recommend(request), request.reasons()));
+    return Answer.ok(Answers.of(recommendItems.recommend(request), request.options().detail()));
   }
 
   private Answer popular(HttpRequest request) {
-    request.onlyQuery("limit", "category");
-    PopularRequest popular =
-        new PopularRequest(
-            request.wholeNumber("limit", RecommendRequest.DEFAULT_LIMIT),
-            RecommendReader.category(request.query("category")));
-    return Answer.ok(Answers.of(recommendItems.popular(popular), false));
+    request.onlyQuery("limit", "category", "filter", "fields");
+    PopularRequest popular = new PopularRequest(RecommendReader.impersonal(request));
+    return Answer.ok(Answers.of(recommendItems.popular(popular), popular.options().detail()));
   }
 
   private Answer trending(HttpRequest request) {
-    request.onlyQuery("limit", "category", "window");
+    request.onlyQuery("limit", "category", "filter", "fields", "window");
     TrendingRequest trending =
-        TrendingRequest.of(
-            request.wholeNumber("limit", RecommendRequest.DEFAULT_LIMIT),
-            RecommendReader.category(request.query("category")),
-            request.query("window"));
-    return Answer.ok(Answers.of(recommendItems.trending(trending), false));
+        TrendingRequest.of(RecommendReader.impersonal(request), request.query("window"));
+    return Answer.ok(Answers.of(recommendItems.trending(trending), trending.options().detail()));
   }
 }

@@ -2,8 +2,11 @@ package dev.akin.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.akin.app.Detail;
 import dev.akin.app.HistorySource;
 import dev.akin.app.HistorySource.Past;
+import dev.akin.app.ListOptions;
+import dev.akin.app.ListRules;
 import dev.akin.app.RecommendRequest;
 import dev.akin.shop.Action;
 import dev.akin.shop.InvalidFieldException;
@@ -11,27 +14,14 @@ import dev.akin.shop.ItemId;
 import dev.akin.shop.SessionId;
 import dev.akin.shop.UserId;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Reads what is asked of the recommender, from a query or from a body.
 final class RecommendReader {
-  private static final int MAX_EXCLUDE = 500;
   private static final int MAX_HISTORY = 500;
-  private static final Set<String> FIELDS =
-      Set.of(
-          "userId",
-          "sessionId",
-          "history",
-          "limit",
-          "exclude",
-          "excludeSeen",
-          "category",
-          "strategy",
-          "reasons");
+  private static final Set<String> SOURCES = Set.of("userId", "sessionId", "history");
   private static final Set<String> PAST_FIELDS =
       Set.of("itemId", "type", "value", "quantity", "price", "currency");
 
@@ -39,55 +29,28 @@ final class RecommendReader {
 
   /// `GET /users/{id}/recommendations`.
   static RecommendRequest query(HttpRequest request) {
-    request.onlyQuery("limit", "exclude", "excludeSeen", "category", "strategy", "reasons");
+    request.onlyQuery(QueryOptions.names());
     return new RecommendRequest(
         new HistorySource.OfSubject(new UserId(request.pathParameter("id"))),
-        request.wholeNumber("limit", RecommendRequest.DEFAULT_LIMIT),
-        items("exclude", request.values("exclude")),
-        request.flag("excludeSeen", true),
-        category(request.query("category")),
-        request.query("strategy"),
-        request.flag("reasons", true));
+        ListOptionsReader.read(new Fields(QueryOptions.of(request))));
   }
 
   /// `POST /recommendations`.
   static RecommendRequest body(ObjectNode body) {
-    Fields fields = new Fields(body).only(FIELDS);
-    Integer limit = fields.wholeNumber("limit");
-    return new RecommendRequest(
-        source(fields),
-        limit == null ? RecommendRequest.DEFAULT_LIMIT : limit,
-        items("exclude", fields.texts("exclude")),
-        fields.flag("excludeSeen", true),
-        category(fields.text("category")),
-        fields.text("strategy"),
-        fields.flag("reasons", true));
+    Set<String> known = new HashSet<>(ListOptionsReader.FIELDS);
+    known.addAll(SOURCES);
+    Fields fields = new Fields(body).only(known);
+    return new RecommendRequest(source(fields), ListOptionsReader.read(fields));
   }
 
-  /// Checks a list of item ids.
-  static Set<ItemId> items(String field, Collection<String> ids) {
-    if (ids.size() > MAX_EXCLUDE) {
-      throw new InvalidFieldException(
-          field, "too_many", field + " must name at most " + MAX_EXCLUDE + " items");
-    }
-    Set<ItemId> items = new LinkedHashSet<>();
-    for (String id : ids) {
-      try {
-        items.add(new ItemId(id));
-      } catch (InvalidFieldException invalid) {
-        throw new InvalidFieldException(field, invalid.code(), invalid.remedy());
-      }
-    }
-    return items;
-  }
-
-  /// Checks a category path.
-  static @Nullable String category(@Nullable String path) {
-    if (path != null && (path.isBlank() || path.length() > 500)) {
-      throw new InvalidFieldException(
-          "category", "out_of_range", "category must be a path such as Home > Mugs");
-    }
-    return path;
+  /// The options of a list that is the same for everybody.
+  static ListOptions impersonal(HttpRequest request) {
+    return ListOptions.plain(
+            request.wholeNumber("limit", ListOptions.DEFAULT_LIMIT),
+            request.query("category"),
+            null)
+        .with(ListRules.of(request.query("filter"), List.of(), List.of(), List.of(), List.of()))
+        .with(new Detail(false, List.copyOf(request.values("fields"))));
   }
 
   private static HistorySource source(Fields fields) {

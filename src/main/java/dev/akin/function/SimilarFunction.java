@@ -39,7 +39,7 @@ public final class SimilarFunction {
             request.wholeNumber("limit", RecommendRequest.DEFAULT_LIMIT),
             basis,
             user == null ? null : new UserId(user),
-            RecommendReader.items("exclude", request.values("exclude")));
+            ListOptionsReader.items("exclude", request.values("exclude")));
     return Answer.ok(Answers.of(findSimilarItems.find(similar), basis.word()));
   }
 }

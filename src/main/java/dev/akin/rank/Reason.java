@@ -30,6 +30,14 @@ public sealed interface Reason {
     }
   }
 
+  /// "Trending now": the part of a score that is the same for everybody.
+  record Trending(double share) implements Reason {
+    @Override
+    public String word() {
+      return "trending";
+    }
+  }
+
   /// "Bought together with ...".
   ///
   /// @param item its partner's number in the release
@@ -119,15 +127,15 @@ public sealed interface Reason {
   static List<Reason> together(List<Explanation.Share> shares) {
     return shares.stream()
         .map(share ->
-            share.item() == Explanation.Share.REST
-                ? because(share)
-                : new BoughtTogether(share.item(), share.share()))
+            share.item() < 0 ? because(share) : new BoughtTogether(share.item(), share.share()))
         .toList();
   }
 
   private static Reason because(Explanation.Share share) {
-    return share.item() == Explanation.Share.REST
-        ? new BecauseOfTheRest(share.share())
-        : new Because(share.item(), share.share());
+    return switch (share.item()) {
+      case Explanation.Share.REST -> new BecauseOfTheRest(share.share());
+      case Explanation.Share.EVERYBODY -> new Trending(share.share());
+      default -> new Because(share.item(), share.share());
+    };
   }
 }

@@ -39,7 +39,7 @@ public enum Source {
   }
 
   /// The part with a word; the blend for a word of a part that this version does not know.
-  static Source of(String word) {
+  public static Source of(String word) {
     return Arrays.stream(values())
         .filter(source -> source.word.equals(word))
         .findFirst()

@@ -10,7 +10,6 @@ import dev.akin.model.ReleaseManifest;
 import dev.akin.port.Catalog;
 import dev.akin.port.EventLog;
 import dev.akin.port.ReleaseStore;
-import dev.akin.rank.Ranker;
 import dev.akin.rank.Strategy;
 import dev.akin.shop.Action;
 import dev.akin.shop.Attribution;
@@ -151,7 +150,7 @@ final class TestShop {
   RecommendItems recommendItems(EventLog log, Catalog items, ReleaseStore store) {
     ReleaseLoader loader = new ReleaseLoader(store);
     return new RecommendItems(
-        live(store, manifest -> new Ranker(loader.load(manifest))),
+        live(store, manifest -> new ServedRelease(loader.load(manifest))),
         log,
         items,
         new Signer(keys, () -> new byte[32]),

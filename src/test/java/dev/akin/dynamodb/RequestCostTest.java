@@ -2,11 +2,17 @@ package dev.akin.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.akin.app.Detail;
+import dev.akin.app.EventExclusion;
 import dev.akin.app.FindSimilarItems;
 import dev.akin.app.HistorySource;
+import dev.akin.app.ListOptions;
+import dev.akin.app.ListRules;
+import dev.akin.app.Narrowing;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.RecommendRequest;
 import dev.akin.app.SimilarRequest;
+import dev.akin.app.Tuning;
 import dev.akin.config.Settings;
 import dev.akin.config.Stores;
 import dev.akin.config.UseCases;
@@ -15,6 +21,7 @@ import dev.akin.shop.Attribution;
 import dev.akin.shop.Event;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
+import dev.akin.shop.Price;
 import dev.akin.shop.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +103,40 @@ final class RequestCostTest {
   }
 
   @Test
+  void rulesAndFieldsAndEveryTuningCostNothingMore() {
+    RecommendItems recommend = useCases.recommendItems();
+    recommend.recommend(forAnn());
+    ListRules rules =
+        ListRules.of(
+            "price <= current.price and not bought(30d)",
+            List.of(new ListRules.Boosting("\"blue\" in tags", "1 + price / 100")),
+            List.of(new ListRules.Pinning(item(7).id(), 2)),
+            List.of(new ListRules.Promoting("sale", "price < 20", 0.2)),
+            List.of(new ListRules.Capping("categories", 1, 8)));
+    ListOptions options =
+        new ListOptions(
+            20,
+            null,
+            new Narrowing(null, Set.of(), true, List.of(new EventExclusion("view", 30))),
+            rules.about(item(299).id(), Map.of()),
+            new Tuning(0.3, 0.1, 0.1, 0, 0.5),
+            new Detail(true, List.of("title", "price", "tags")));
+
+    now = now.plus(LIVE);
+    catalog.put(List.of(item(1)));
+    meter.reset();
+    assertThat(
+            recommend
+                .recommend(new RecommendRequest(new HistorySource.OfSubject(ANN), options))
+                .items())
+        .hasSize(20)
+        .allMatch(item -> item.shown() != null);
+    assertThat(meter.calls()).as("history and feed").isEqualTo(2);
+    assertThat(meter.reads()).isLessThanOrEqualTo(5);
+    assertThat(meter.writes()).isZero();
+  }
+
+  @Test
   void aWarmSimilarLookUpCostsAtMostOneReadUnitAndOnceASecondTheFeed() {
     FindSimilarItems similar = useCases.findSimilarItems();
     assertThat(similar.find(likeItem(1)).items()).hasSize(10);
@@ -154,7 +195,7 @@ final class RequestCostTest {
         null,
         List.of("Home > Mugs"),
         List.of("blue"),
-        null,
+        new Price(10 + number, "EUR"),
         true,
         null,
         null,

@@ -33,10 +33,10 @@ class OpenApiTest {
   private static final Pattern CODE =
       Pattern.compile(
           "(?:InvalidFieldException\\(\\s*(?:[^,;\"(]|\"[^\"]*\"|\\([^)]*\\))+,"
-              + "|(?:ProblemAnswer\\.of|HttpProblem\\.of|new Rejected)\\(\\s*[^,]+,"
+              + "|(?:ProblemAnswer\\.of|HttpProblem\\.of|new Rejected|\\.rejected)\\(\\s*[^,;]+,"
               + "|badRequest\\("
               + "|ExpressionException(?:\\.about)?\\(\\s*(?:[^,;]+,){1,2})"
-              + "\\s*\"([a-z_0-9]+)\"");
+              + "\\s*(?:\"([a-z_0-9]+)\"|([A-Z][A-Z_]+)\\b)");
 
   private final ApiDescription api = ApiDescription.read();
 
@@ -185,9 +185,10 @@ class OpenApiTest {
     Set<String> inTheCode = new TreeSet<>();
     try (var files = Files.walk(Path.of("src", "main", "java"))) {
       for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        Matcher codes = CODE.matcher(Files.readString(file));
+        String source = Files.readString(file);
+        Matcher codes = CODE.matcher(source);
         while (codes.find()) {
-          inTheCode.add(codes.group(1));
+          inTheCode.add(codes.group(2) == null ? codes.group(1) : constant(source, codes.group(2)));
         }
       }
     }
@@ -197,6 +198,12 @@ class OpenApiTest {
         .at("/components/schemas/ProblemCode/enum")
         .forEach(code -> described.add(code.asText()));
     assertThat(described).containsExactlyInAnyOrderElementsOf(inTheCode);
+  }
+
+  private static String constant(String source, String name) {
+    Matcher value = Pattern.compile("String " + name + " = \"([a-z_0-9]+)\"").matcher(source);
+    assertThat(value.find()).as("the code %s is a constant of its file", name).isTrue();
+    return value.group(1);
   }
 
   /// A client of their own would let an exchange pass that nobody described.

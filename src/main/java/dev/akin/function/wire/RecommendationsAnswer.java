@@ -3,6 +3,7 @@ package dev.akin.function.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A list of items, best first.
@@ -23,12 +24,23 @@ public record RecommendationsAnswer(
   ///
   /// @param source the part that produced it, e.g. `factors`, `popular`
   /// @param reasons shares that sum to 1; null if not asked for
+  /// @param probability with which the item was shown here; null if chance had no say in the list
+  /// @param item the fields that were asked for; null if none were
   @RegisterForReflection
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Place(String itemId, double score, String source, @Nullable List<Reason> reasons) {}
+  public record Place(
+      String itemId,
+      double score,
+      String source,
+      @Nullable List<Reason> reasons,
+      @Nullable Double probability,
+      @Nullable Map<String, Object> item) {}
 
-  /// A past item or a kind, never both.
+  /// A past item or a kind; what is bought together has both.
+  ///
+  /// @param name of the category or the promotion that the kind speaks of
   @RegisterForReflection
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Reason(@Nullable String itemId, @Nullable String kind, double share) {}
+  public record Reason(
+      @Nullable String itemId, @Nullable String kind, @Nullable String name, double share) {}
 }

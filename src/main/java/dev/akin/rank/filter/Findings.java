@@ -12,8 +12,16 @@ final class Findings {
   static <T> T required(String field, Checked<T> checked) {
     return switch (checked) {
       case Checked.Valid(T value) -> value;
-      case Checked.Invalid(ExpressionProblem problem) ->
-          throw new InvalidFieldException(field, problem.code(), problem.describe());
+      case Checked.Invalid(ExpressionProblem problem) -> throw refusal(field, problem);
     };
+  }
+
+  static void refuse(String field, ExpressionProblem problem) {
+    throw refusal(field, problem);
+  }
+
+  private static InvalidFieldException refusal(String field, ExpressionProblem problem) {
+    return new InvalidFieldException(field, problem.code(), problem.describe())
+        .at(problem.column());
   }
 }

@@ -4,9 +4,16 @@ import dev.akin.shop.InvalidFieldException;
 
 /// A share of the places for the best items that satisfy a condition.
 ///
+/// @param name for reasons, 1 to 100 characters
 /// @param share above 0, at most 1
-public record Promotion(Condition filter, double share) {
+public record Promotion(String name, Condition filter, double share) {
+  private static final int LONGEST_NAME = 100;
+
   public Promotion {
+    if (name.isBlank() || name.length() > LONGEST_NAME) {
+      throw new InvalidFieldException(
+          "name", "out_of_range", "name must have 1 to " + LONGEST_NAME + " characters");
+    }
     if (!(share > 0 && share <= 1)) {
       throw new InvalidFieldException("share", "out_of_range", "share must be above 0, at most 1");
     }
@@ -14,14 +21,8 @@ public record Promotion(Condition filter, double share) {
 
   /// Parses a promotion.
   ///
-  /// @throws InvalidFieldException naming `filter` or `share`
-  public static Promotion parse(String filter, double share, ExpressionLimits limits) {
-    return new Promotion(Findings.required("filter", Condition.parse(filter, limits)), share);
-  }
-
-  /// How many of `limit` places: rounded down, but one at least.
-  public int places(int limit) {
-    // A share such as 0.29 of 100 is a hair below 29 in binary.
-    return Math.min(limit, Math.max(1, (int) Math.floor(share * limit + 1e-9)));
+  /// @throws InvalidFieldException naming `name`, `filter` or `share`
+  public static Promotion parse(String name, String filter, double share, ExpressionLimits limits) {
+    return new Promotion(name, Findings.required("filter", Condition.parse(filter, limits)), share);
   }
 }

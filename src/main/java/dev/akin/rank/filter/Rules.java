@@ -6,20 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a shop wants of one list beyond its ranking.
 ///
-/// @param include what an item must satisfy, or null for every item
-/// @param exclude what an item must not satisfy, or null for none
+/// @param filter what an item must satisfy, or null for every item
 /// @param boosts at most 20
 /// @param pins at most 20, on distinct positions and of distinct items; a pin on an item that is
 ///   not allowed has no effect
 /// @param promotions at most 5; their shares sum to 1 at most
 /// @param caps at most 5, on distinct fields and levels
 public record Rules(
-    @Nullable Condition include,
-    @Nullable Condition exclude,
+    @Nullable Condition filter,
     List<Boost> boosts,
     List<Pin> pins,
     List<Promotion> promotions,
@@ -29,8 +28,7 @@ public record Rules(
   private static final double WHOLE = 1 + 1e-9;
 
   /// No rule at all.
-  public static final Rules NONE =
-      new Rules(null, null, List.of(), List.of(), List.of(), List.of());
+  public static final Rules NONE = new Rules(null, List.of(), List.of(), List.of(), List.of());
 
   public Rules {
     requireAtMost("boost", boosts, MANY);
@@ -50,14 +48,65 @@ public record Rules(
     caps = List.copyOf(caps);
   }
 
-  /// Parses the two conditions of a list.
+  /// Parses the condition of a list.
   ///
   /// @param text null for none
-  /// @param field its name in the request, e.g. `filter`
-  /// @throws InvalidFieldException naming the field
-  public static @Nullable Condition condition(
-      String field, @Nullable String text, ExpressionLimits limits) {
-    return text == null ? null : Findings.required(field, Condition.parse(text, limits));
+  /// @throws InvalidFieldException naming `filter`
+  public static @Nullable Condition filter(@Nullable String text, ExpressionLimits limits) {
+    return text == null ? null : Findings.required("filter", Condition.parse(text, limits));
+  }
+
+  /// Whether the item being looked at is needed.
+  public boolean readsCurrent() {
+    return expressions().anyMatch(expression -> expression.readsCurrent());
+  }
+
+  /// Refuses attributes that no item has, neither in the catalogue nor in what changed since: slips
+  /// rather than wishes.
+  ///
+  /// @throws InvalidFieldException naming the rule, with the place in its text
+  public void requireKnown(CatalogueSnapshot catalogue, CatalogueSnapshot changed) {
+    expressions().forEach(expression -> expression.requireKnown(catalogue, changed));
+  }
+
+  private Stream<Named> expressions() {
+    List<Named> all = new ArrayList<>();
+    if (filter != null) {
+      all.add(Named.of("filter", filter));
+    }
+    for (int i = 0; i < boosts.size(); i++) {
+      all.add(Named.of("boost[" + i + "].when", boosts.get(i).when()));
+      all.add(Named.of("boost[" + i + "].by", boosts.get(i).by()));
+    }
+    for (int i = 0; i < promotions.size(); i++) {
+      all.add(Named.of("promotions[" + i + "].filter", promotions.get(i).filter()));
+    }
+    return all.stream();
+  }
+
+  /// An expression and where it stands.
+  private record Named(
+      String field,
+      boolean readsCurrent,
+      Function<CatalogueSnapshot, List<ExpressionProblem>> unknown) {
+    static Named of(String field, Condition condition) {
+      return new Named(field, condition.readsCurrent(), condition::unknownAttributes);
+    }
+
+    static Named of(String field, Formula formula) {
+      return new Named(field, formula.readsCurrent(), formula::unknownAttributes);
+    }
+
+    void requireKnown(CatalogueSnapshot catalogue, CatalogueSnapshot changed) {
+      List<ExpressionProblem> problems = unknown.apply(catalogue);
+      if (!problems.isEmpty()) {
+        List<ExpressionProblem> still = unknown.apply(changed);
+        problems.stream()
+            .filter(problem -> still.stream().anyMatch(s -> s.column() == problem.column()))
+            .findFirst()
+            .ifPresent(problem -> Findings.refuse(field, problem));
+      }
+    }
   }
 
   /// The rules bound to a catalogue and a request.
@@ -65,11 +114,8 @@ public record Rules(
   /// @throws InvalidFieldException naming the rule that cannot be bound, e.g. `boost[0].by`
   public RulesInForce over(CatalogueSnapshot catalogue, FilterContext context) {
     ItemSet allowed = ItemSet.all(catalogue.size());
-    if (include != null) {
-      allowed = allowed.and(Findings.required("include", include.over(catalogue, context)));
-    }
-    if (exclude != null) {
-      allowed = allowed.and(Findings.required("exclude", exclude.over(catalogue, context)).not());
+    if (filter != null) {
+      allowed = Findings.required("filter", filter.over(catalogue, context));
     }
     List<ItemSet> promoted = new ArrayList<>();
     for (int i = 0; i < promotions.size(); i++) {

@@ -8,7 +8,7 @@ import java.util.function.IntUnaryOperator;
 /// and what the list is arranged by.
 ///
 /// @param rules where pins, shares and caps are
-/// @param allowed the items that `include` lets in and `exclude` does not put out
+/// @param allowed the items that the filter lets in
 /// @param factor what the score of an item is multiplied by, [Boost#LEAST] to [Boost#MOST]
 /// @param promoted per promotion: its items, whether allowed or not
 /// @param groups per cap: the group of an item, -1 if it is not counted

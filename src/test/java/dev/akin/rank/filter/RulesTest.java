@@ -16,8 +16,6 @@ import java.util.function.IntUnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class RulesTest {
   private static final ExpressionLimits LIMITS = ExpressionLimits.DEFAULT;
@@ -25,8 +23,8 @@ final class RulesTest {
   private static final FilterContext NOW = FilterContext.at(FilterShop.NOW);
 
   @Test
-  void includeAndExcludeLeaveWhatIsAllowed() {
-    RulesInForce rules = rules("exists(price)", "price > 60", List.of()).over(SHOP, NOW);
+  void aFilterLeavesWhatIsAllowed() {
+    RulesInForce rules = rules("exists(price) and not (price > 60)", List.of()).over(SHOP, NOW);
 
     assertThat(rules.allowed().test(number("mug"))).isTrue();
     assertThat(rules.allowed().test(number("shoe"))).isTrue();
@@ -48,7 +46,6 @@ final class RulesTest {
     RulesInForce rules =
         rules(
                 null,
-                null,
                 List.of(
                     Boost.parse("\"gift\" in tags", "2", LIMITS),
                     Boost.parse("available", "1 + attributes.margin", LIMITS)))
@@ -64,7 +61,6 @@ final class RulesTest {
     RulesInForce rules =
         rules(
                 null,
-                null,
                 List.of(
                     Boost.parse("id = \"mug\"", "1000", LIMITS),
                     Boost.parse("id = \"mug\"", "99", LIMITS),
@@ -77,21 +73,14 @@ final class RulesTest {
     assertThat(rules.factor().applyAsDouble(number("shoe"))).isEqualTo(1);
   }
 
-  @ParameterizedTest
-  @CsvSource({"0.5,10,5", "0.25,10,2", "0.29,100,29", "0.01,10,1", "1,7,7", "0.5,0,0"})
-  void aShareOfThePlacesIsRoundedDownToOneAtLeast(double share, int limit, int places) {
-    assertThat(Promotion.parse("available", share, LIMITS).places(limit)).isEqualTo(places);
-  }
-
   @Test
   void promotedItemsAreThoseOfTheFilter() {
     Rules rules =
         new Rules(
             null,
-            null,
             List.of(),
             List.of(new Pin(new ItemId("tea"), 1)),
-            List.of(Promotion.parse("\"gift\" in tags", 0.2, LIMITS)),
+            List.of(Promotion.parse("sale", "\"gift\" in tags", 0.2, LIMITS)),
             List.of(new Cap("attributes.brand", 0, 2)));
 
     RulesInForce inForce = rules.over(SHOP, NOW);
@@ -140,10 +129,11 @@ final class RulesTest {
   void everyRefusalNamesItsField() {
     refused("when", "unknown_name", () -> Boost.parse("prise > 3", "2", LIMITS));
     refused("by", "type", () -> Boost.parse("available", "available", LIMITS));
-    refused("filter", "syntax", () -> Promotion.parse("", 0.5, LIMITS));
-    refused("share", "out_of_range", () -> Promotion.parse("available", 0, LIMITS));
-    refused("share", "out_of_range", () -> Promotion.parse("available", Double.NaN, LIMITS));
-    refused("share", "out_of_range", () -> Promotion.parse("available", 1.01, LIMITS));
+    refused("filter", "syntax", () -> Promotion.parse("sale", "", 0.5, LIMITS));
+    refused("share", "out_of_range", () -> Promotion.parse("sale", "available", 0, LIMITS));
+    refused(
+        "share", "out_of_range", () -> Promotion.parse("sale", "available", Double.NaN, LIMITS));
+    refused("share", "out_of_range", () -> Promotion.parse("sale", "available", 1.01, LIMITS));
     refused("position", "out_of_range", () -> new Pin(new ItemId("a"), 0));
     refused("position", "out_of_range", () -> new Pin(new ItemId("a"), 101));
     refused("field", "unknown_name", () -> new Cap("title", 0, 2));
@@ -151,15 +141,15 @@ final class RulesTest {
     refused("level", "out_of_range", () -> new Cap("currency", 1, 2));
     refused("level", "out_of_range", () -> new Cap("categories", 11, 2));
     refused("most", "out_of_range", () -> new Cap("categories", 0, 0));
-    refused("filter", "syntax", () -> Rules.condition("filter", "(", LIMITS));
-    assertThat(Rules.condition("filter", null, LIMITS)).isNull();
+    refused("filter", "syntax", () -> Rules.filter("(", LIMITS));
+    assertThat(Rules.filter(null, LIMITS)).isNull();
   }
 
   @Test
   void rulesThatContradictEachOtherAreRefused() {
     Boost boost = Boost.parse("available", "2", LIMITS);
     Pin first = new Pin(new ItemId("a"), 1);
-    Promotion most = Promotion.parse("available", 0.6, LIMITS);
+    Promotion most = Promotion.parse("sale", "available", 0.6, LIMITS);
     Cap cap = new Cap("currency", 0, 2);
 
     refused(
@@ -189,7 +179,6 @@ final class RulesTest {
     Rules rules =
         rules(
             null,
-            null,
             List.of(
                 Boost.parse("available", "2", LIMITS), Boost.parse("price < $max", "2", LIMITS)));
 
@@ -207,20 +196,13 @@ final class RulesTest {
     return found;
   }
 
-  private static Rules rules(
-      @Nullable String include, @Nullable String exclude, List<Boost> boosts) {
-    return new Rules(
-        Rules.condition("include", include, LIMITS),
-        Rules.condition("exclude", exclude, LIMITS),
-        boosts,
-        List.of(),
-        List.of(),
-        List.of());
+  private static Rules rules(@Nullable String filter, List<Boost> boosts) {
+    return new Rules(Rules.filter(filter, LIMITS), boosts, List.of(), List.of(), List.of());
   }
 
   private static Rules all(
       List<Boost> boosts, List<Pin> pins, List<Promotion> promotions, List<Cap> caps) {
-    return new Rules(null, null, boosts, pins, promotions, caps);
+    return new Rules(null, boosts, pins, promotions, caps);
   }
 
   private static void refused(String field, String code, ThrowingCallable work) {

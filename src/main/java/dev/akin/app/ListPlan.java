@@ -1,0 +1,148 @@
+package dev.akin.app;
+
+import dev.akin.model.ItemScorer;
+import dev.akin.rank.Strategy;
+import dev.akin.rank.explore.Exploration;
+import dev.akin.rank.explore.Newcomers;
+import dev.akin.rank.list.BuiltList;
+import dev.akin.rank.list.Candidates;
+import dev.akin.rank.list.ListBuilder;
+import dev.akin.rank.list.ListSettings;
+import dev.akin.rank.list.PlaceReasons;
+import dev.akin.rank.list.Relevance;
+import dev.akin.rank.list.Rule;
+import dev.akin.rank.list.Variety;
+import dev.akin.rank.score.Rotation;
+import dev.akin.shop.ItemId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/// One list, decided but for what is already on other pages and lists: who scores, what may be on
+/// it, how it is arranged.
+final class ListPlan {
+  private final ListInput input;
+  private final Tiers tiers;
+  private final BitSet gone = new BitSet();
+  private final ListBuilder builder;
+
+  /// @throws dev.akin.shop.InvalidFieldException naming the option that cannot be followed
+  ListPlan(ListInput input) {
+    this.input = input;
+    tiers = new Tiers(input);
+    LiveRules rules = new LiveRules(input);
+    Candidates candidates = new Candidates(input.shelf().size(), tiers.all(), rules(rules));
+    builder = new ListBuilder(candidates, settings(rules));
+  }
+
+  ListInput input() {
+    return input;
+  }
+
+  Strategy strategy() {
+    return tiers.strategy();
+  }
+
+  PlaceReasons reasons() {
+    return tiers.reasons();
+  }
+
+  /// @param page 0 for the first
+  /// @param taken what earlier pages and lists have shown
+  BuiltList build(int page, BitSet taken) {
+    return builder.build(page, taken);
+  }
+
+  /// Keeps items from all pages that are built from now on: the catalogue says that they are gone.
+  void remove(BitSet items) {
+    gone.or(items);
+  }
+
+  /// Each named as the option that asks for it; the cheap ones first.
+  private List<Rule> rules(LiveRules live) {
+    Narrowing narrowing = input.options().narrowing();
+    Visitor visitor = input.visitor();
+    Shelf shelf = input.shelf();
+    long now = visitor.now().toEpochMilli();
+    List<Rule> rules = new ArrayList<>();
+    rules.add(new Rule("available", item -> !gone.get(item) && shelf.shownAt(item, now)));
+    ItemId current = input.options().rules().current();
+    if (current != null) {
+      int looked = shelf.find(current);
+      rules.add(new Rule("itemId", item -> item != looked));
+    }
+    if (!narrowing.exclude().isEmpty()) {
+      rules.add(without("exclude", visitor.numbers(narrowing.exclude())));
+    }
+    if (narrowing.excludeSeen()) {
+      rules.add(without("excludeSeen", visitor.seen()));
+    }
+    for (int i = 0; i < narrowing.excludeEvents().size(); i++) {
+      BitSet done = visitor.done(narrowing.excludeEvents().get(i));
+      rules.add(without("excludeEvents[" + i + "]", done));
+    }
+    if (narrowing.category() != null) {
+      rules.add(new Rule("category", shelf.inCategory(narrowing.category())));
+    }
+    if (input.options().rules().rules().filter() != null) {
+      IntPredicate filter = live.filter();
+      rules.add(new Rule("filter", filter));
+    }
+    return rules;
+  }
+
+  private static Rule without(String name, BitSet items) {
+    return new Rule(name, item -> !items.get(item));
+  }
+
+  private ListSettings settings(LiveRules rules) {
+    Tuning tuning = input.options().tuning();
+    Shelf shelf = input.shelf();
+    return new ListSettings(
+        input.options().limit(),
+        input.seed(),
+        new Relevance(tuning.minRelevance(), factors(rules)),
+        new Variety(tuning.diversity(), shelf.similarity(), tuning.novelty(), shelf.popularity()),
+        rules.merchandising(),
+        tuning.exploration() == 0 ? Exploration.OFF : exploration(tuning.exploration()));
+  }
+
+  private List<IntToDoubleFunction> factors(LiveRules rules) {
+    List<IntToDoubleFunction> factors = new ArrayList<>();
+    if (rules.boosts()) {
+      factors.add(rules.factor());
+    }
+    double rate = input.options().tuning().rotation();
+    if (rate > 0) {
+      Rotation rotation =
+          Rotation.of(
+              rate,
+              Rotation.USUAL_SPAN_MILLIS,
+              input.visitor().now().toEpochMilli(),
+              input.visitor().impressions());
+      if (!rotation.isEmpty()) {
+        factors.add(rotation);
+      }
+    }
+    return factors;
+  }
+
+  private Exploration exploration(double rate) {
+    long now = input.visitor().now().toEpochMilli();
+    return new Exploration(rate, new Newcomers(input.shelf().createdAt(), now, fit()), null);
+  }
+
+  /// How well the words of each item fit the history; null if there are none.
+  private float @Nullable [] fit() {
+    ItemScorer content = input.served().scorer(Strategy.CONTENT);
+    if (content == null || input.visitor().history().size() == 0) {
+      return null;
+    }
+    float[] scores = new float[input.shelf().known()];
+    content.profile(input.visitor().history()).scores(scores);
+    return input.shelf().padded(scores);
+  }
+}

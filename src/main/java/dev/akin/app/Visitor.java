@@ -1,0 +1,82 @@
+package dev.akin.app;
+
+import dev.akin.model.CatalogueSnapshot;
+import dev.akin.model.History;
+import dev.akin.rank.filter.PastEvent;
+import dev.akin.rank.score.Impression;
+import dev.akin.shop.ItemId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Who a list is for: what is known of the past, in the numbers of a shelf.
+///
+/// @param steps newest first
+/// @param history the same as taste
+/// @param now when the list is made
+record Visitor(List<Histories.Step> steps, History history, Shelf shelf, Instant now) {
+  /// The items of all events.
+  BitSet seen() {
+    return numbers(steps.stream().map(Histories.Step::item).toList());
+  }
+
+  /// The items of the events that an exclusion means.
+  BitSet done(EventExclusion exclusion) {
+    Instant since =
+        exclusion.days() == null ? Instant.MIN : now.minus(Duration.ofDays(exclusion.days()));
+    return numbers(
+        steps.stream()
+            .filter(step -> step.action().type().equals(exclusion.type()))
+            .filter(step -> !step.time().isBefore(since))
+            .map(Histories.Step::item)
+            .toList());
+  }
+
+  /// The numbers of some items; those that nobody knows have none.
+  BitSet numbers(Collection<ItemId> items) {
+    BitSet numbers = new BitSet();
+    for (ItemId id : items) {
+      int item = shelf.find(id);
+      if (item >= 0) {
+        numbers.set(item);
+      }
+    }
+    return numbers;
+  }
+
+  /// The events as filters ask for them.
+  List<PastEvent> past() {
+    CatalogueSnapshot release = shelf.release();
+    List<PastEvent> past = new ArrayList<>();
+    for (Histories.Step step : steps) {
+      int item = release.find(step.item().value());
+      List<String> categories = item < 0 ? List.of() : Catalogues.categories(release, item);
+      past.add(new PastEvent(step.item(), step.action(), step.time(), categories));
+    }
+    return past;
+  }
+
+  /// What was on show with the events, and whether something was done to it then or later.
+  List<Impression> impressions() {
+    Map<ItemId, Instant> touched = new HashMap<>();
+    for (Histories.Step step : steps) {
+      touched.merge(step.item(), step.time(), (a, b) -> a.isAfter(b) ? a : b);
+    }
+    List<Impression> impressions = new ArrayList<>();
+    for (Histories.Step step : steps) {
+      for (ItemId shown : step.impression()) {
+        int item = shelf.find(shown);
+        if (item >= 0) {
+          boolean clicked = !touched.getOrDefault(shown, Instant.MIN).isBefore(step.time());
+          impressions.add(new Impression(item, step.time().toEpochMilli(), clicked));
+        }
+      }
+    }
+    return impressions;
+  }
+}
