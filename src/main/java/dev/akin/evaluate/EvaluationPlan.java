@@ -1,7 +1,6 @@
 package dev.akin.evaluate;
 
 import dev.akin.evaluate.metric.Bootstrap;
-import java.util.Arrays;
 import java.util.List;
 
 /// How rankings are made and measured.
@@ -23,10 +22,12 @@ public record EvaluationPlan(
     if (cuts.stream().distinct().count() != cuts.size()) {
       throw new IllegalArgumentException("every k once only, was " + cuts);
     }
-    if (sampledCandidates < 0 || threads < 1) {
+    if (sampledCandidates < 0) {
       throw new IllegalArgumentException(
-          "sampledCandidates and threads must not be negative, were "
-              + Arrays.asList(sampledCandidates, threads));
+          "sampledCandidates must not be negative, was " + sampledCandidates);
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be positive, was " + threads);
     }
   }
 

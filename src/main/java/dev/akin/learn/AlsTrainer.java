@@ -67,7 +67,7 @@ public final class AlsTrainer implements Trainer {
   /// @throws dev.akin.math.SingularMatrixException if strengths are too extreme for float numbers
   @Override
   public FactorModel fit(Interactions interactions) {
-    CsrMatrix seen = interactions.strengths();
+    CsrMatrix seen = interactions.notNegative();
     CsrMatrix byItem = seen.transpose();
     float[] userWeights = RelativeWeights.of(seen, parameters.activityDiscount());
     float[] itemWeights = RelativeWeights.of(byItem, parameters.popularityDiscount());

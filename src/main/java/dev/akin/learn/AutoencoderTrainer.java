@@ -65,6 +65,7 @@ public final class AutoencoderTrainer implements Trainer {
 
   /// Like [#fit], with the learning curve.
   public AutoencoderTraining train(Interactions interactions) {
+    interactions.notNegative();
     SeededRandom random = new SeededRandom(parameters.seed());
     Holdout holdout = Holdout.of(interactions, VALIDATION_USERS, VALIDATION_ITEMS, random.split(0));
     boolean validated = holdout.users().length >= FEWEST_VALIDATION_USERS;

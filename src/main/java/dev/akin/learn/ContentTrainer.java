@@ -44,6 +44,7 @@ public final class ContentTrainer implements Trainer {
   /// @throws IllegalArgumentException if there is not one text per item
   @Override
   public ContentModel fit(Interactions interactions) {
+    interactions.notNegative();
     if (interactions.items() != texts.size()) {
       throw new IllegalArgumentException(
           texts.size() + " texts for " + interactions.items() + " items");

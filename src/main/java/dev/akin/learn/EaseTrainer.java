@@ -60,7 +60,7 @@ public final class EaseTrainer implements Trainer {
   public ItemWeightModel fitDense(Interactions interactions) {
     requireMemory(interactions.items());
     Parallel parallel = new Parallel(parameters.threads());
-    SymmetricMatrix matrix = gram(interactions.strengths(), parallel);
+    SymmetricMatrix matrix = gram(interactions.notNegative(), parallel);
     double[] popularity = addRidge(matrix);
     matrix.negatedInverse(parallel);
     matrix.mirror(parallel);

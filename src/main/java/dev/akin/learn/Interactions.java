@@ -8,12 +8,52 @@ import java.util.stream.IntStream;
 /// What trainers learn from: one row per user, one column per item, positive strengths (1 for
 /// binary data). Rows and columns may be empty.
 public record Interactions(CsrMatrix strengths) {
+  /// @throws IllegalArgumentException if a strength is no finite number
+  public Interactions {
+    requireAll(strengths, "finite", Float::isFinite);
+  }
+
   public int users() {
     return strengths.rows();
   }
 
   public int items() {
     return strengths.columns();
+  }
+
+  /// The strengths, for trainers of implicit feedback: what counts against an item is no
+  /// interaction.
+  ///
+  /// @throws IllegalArgumentException if one is negative
+  CsrMatrix notNegative() {
+    requireAll(strengths, "not negative", strength -> strength >= 0);
+    return strengths;
+  }
+
+  private interface Rule {
+    boolean holds(float strength);
+  }
+
+  private static void requireAll(CsrMatrix strengths, String what, Rule rule) {
+    for (int p = 0; p < strengths.size(); p++) {
+      if (!rule.holds(strengths.values()[p])) {
+        int at = p;
+        int user =
+            IntStream.range(0, strengths.rows())
+                .filter(row -> strengths.starts()[row + 1] > at)
+                .findFirst()
+                .orElse(-1);
+        throw new IllegalArgumentException(
+            "strengths must be "
+                + what
+                + ", that of user "
+                + user
+                + " and item "
+                + strengths.indices()[p]
+                + " is "
+                + strengths.values()[p]);
+      }
+    }
   }
 
   /// The row of one user, as serving would see it.

@@ -41,7 +41,7 @@ public final class ItemKnnTrainer implements Trainer {
 
   @Override
   public NeighbourModel fit(Interactions interactions) {
-    CsrMatrix strongest = strongest(interactions.strengths());
+    CsrMatrix strongest = strongest(interactions.notNegative());
     CsrMatrix byUser = parameters.weighting().apply(strongest);
     CsrMatrix byItem = byUser.transpose();
     int[][] items = new int[byItem.rows()][];

@@ -55,7 +55,7 @@ public final class KernelTrainer implements Trainer {
   /// @throws IllegalArgumentException if users or items need more than `memoryBytes`
   @Override
   public KernelModel fit(Interactions interactions) {
-    CsrMatrix byUser = withoutEmptyRows(interactions.strengths());
+    CsrMatrix byUser = withoutEmptyRows(interactions.notNegative());
     requireMemory(byUser.rows(), byUser.columns());
     Parallel parallel = new Parallel(parameters.threads());
     NeuralTangentKernel kernel = new NeuralTangentKernel(parameters.depth());

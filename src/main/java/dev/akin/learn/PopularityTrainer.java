@@ -17,7 +17,7 @@ public final class PopularityTrainer implements Trainer {
 
   @Override
   public PopularityModel fit(Interactions interactions) {
-    CsrMatrix strengths = interactions.strengths();
+    CsrMatrix strengths = interactions.notNegative();
     double[] sums = new double[strengths.columns()];
     for (int p = 0; p < strengths.size(); p++) {
       sums[strengths.indices()[p]] += strengths.values()[p];

@@ -28,7 +28,7 @@ public final class PureSvdTrainer implements Trainer {
 
   @Override
   public ProjectionModel fit(Interactions interactions) {
-    CsrMatrix matrix = interactions.strengths();
+    CsrMatrix matrix = interactions.notNegative();
     int wanted = parameters.factors() + parameters.oversampling();
     RandomizedSvd svd = new RandomizedSvd(matrix, wanted, new Parallel(parameters.threads()));
     int k = Math.min(parameters.factors(), svd.sketch());

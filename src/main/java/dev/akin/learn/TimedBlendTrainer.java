@@ -12,12 +12,14 @@ import java.util.function.Function;
 /// That is what a shop's next day asks for, and only it can tell what something is worth that is
 /// the same for everybody today, such as what trends. See [BlendTrainer] for the search.
 ///
-/// Where fewer than twenty users came back, or times are equal, items are hidden at random instead.
-/// Costs two trainings of every member. Same seed, same bytes, whatever the threads, if that holds
-/// for the members. Safe for concurrent use.
+/// Where fewer than twenty users came back, or fewer than a fifth of those who had a past, they say
+/// too little about the others: items are hidden at random instead, as where times are equal. Costs
+/// two trainings of every member. Same seed, same bytes, whatever the threads, if that holds for
+/// the members. Safe for concurrent use.
 public final class TimedBlendTrainer implements Trainer {
   private static final double BEFORE_SHARE = 0.8;
   private static final int FEWEST_USERS = 20;
+  private static final double FEWEST_SHARE = 0.2;
 
   private final Function<TimedPairs, List<Trainer>> members;
   private final TimedPairs pairs;
@@ -49,7 +51,8 @@ public final class TimedBlendTrainer implements Trainer {
     TimedPairs before = before(moment);
     CsrMatrix past = cells(interactions, before);
     CsrMatrix later = later(interactions, past, moment);
-    if (occupied(later) < FEWEST_USERS) {
+    int came = occupied(later);
+    if (came < FEWEST_USERS || came < FEWEST_SHARE * occupied(past)) {
       return new BlendTrainer(trainers, parameters).weights(interactions);
     }
     return new BlendTrainer(members.apply(before), parameters)

@@ -10,5 +10,7 @@ public interface Trainer {
   /// Learns from scratch. Same interactions, parameters and seed give the same model, byte for
   /// byte, whatever the number of threads. Keeps no reference to its argument and does not change
   /// it.
+  ///
+  /// @throws IllegalArgumentException if a strength is negative, unless strengths are ratings
   ItemScorer fit(Interactions interactions);
 }

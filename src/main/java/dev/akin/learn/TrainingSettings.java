@@ -79,7 +79,12 @@ public final class TrainingSettings {
 
   /// A whole-numbered parameter, or the default if nothing else was asked for.
   public int whole(String name, int orElse) {
-    return Math.toIntExact(Math.round(value(name, orElse)));
+    double value = value(name, orElse);
+    if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          name + " must be a whole number of at most " + Integer.MAX_VALUE + ", was " + value);
+    }
+    return (int) value;
   }
 
   /// One of a few, or the default if nothing else was asked for. Its number is its place.

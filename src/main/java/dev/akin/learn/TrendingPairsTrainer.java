@@ -25,7 +25,7 @@ public final class TrendingPairsTrainer implements Trainer {
   /// Needs the number of items only.
   @Override
   public PopularityModel fit(Interactions interactions) {
-    float[] recent = new float[interactions.items()];
+    float[] recent = new float[interactions.notNegative().columns()];
     float[] previous = new float[interactions.items()];
     long newest = Arrays.stream(pairs.times()).max().orElse(0);
     long window = Duration.ofDays(parameters.days()).toMillis();

@@ -21,7 +21,7 @@ public final class UserKnnTrainer implements Trainer {
   @Override
   public UserNeighbourModel fit(Interactions interactions) {
     return new UserNeighbourModel(
-        interactions.strengths(),
+        interactions.notNegative(),
         parameters.similarity(),
         parameters.neighbours(),
         parameters.shrinkage());

@@ -57,6 +57,34 @@ final class BasketBuilderTest {
   }
 
   @Test
+  void pairsAndPurchasesMakeTheSameBaskets() {
+    int[] users = {0, 0, 0, 2, 2};
+    int[] items = {3, 0, 1, 0, 2};
+    long[] times = {
+      after(Duration.ofMinutes(121)),
+      START,
+      after(Duration.ofMinutes(60)),
+      after(Duration.ofMinutes(60)),
+      START
+    };
+    boolean[] bought = {true, true, true, true, true};
+    EventRows rows =
+        new EventRows(4, new int[] {0, 3, 3, 5}, items, new float[5], times, bought, 0);
+
+    CsrMatrix ofPairs = BasketBuilder.of(new TimedPairs(users, items, times), 4).purchases();
+
+    assertThat(ofPairs.starts()).containsExactly(0, 2, 3, 5);
+    assertThat(ofPairs.indices()).containsExactly(0, 1, 3, 0, 2);
+    assertThat(BasketBuilder.of(rows).purchases().starts()).containsExactly(ofPairs.starts());
+    assertThat(BasketBuilder.of(rows).purchases().indices()).containsExactly(ofPairs.indices());
+  }
+
+  @Test
+  void withoutPairsThereAreNoBaskets() {
+    assertThat(BasketBuilder.of(TimedPairs.NONE, 3).purchases().rows()).isZero();
+  }
+
+  @Test
   void withoutPurchasesThereAreNoBaskets() {
     EventRows rows =
         new EventRows(3, new int[1], new int[0], new float[0], new long[0], new boolean[0], 0);

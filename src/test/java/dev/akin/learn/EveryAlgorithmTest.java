@@ -1,8 +1,10 @@
 package dev.akin.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.akin.learn.Algorithm.Feedback;
 import dev.akin.math.CsrBuilder;
 import dev.akin.math.CsrMatrix;
 import dev.akin.math.TopK;
@@ -228,6 +230,45 @@ class EveryAlgorithmTest {
     boolean same = model instanceof PopularityModel || model instanceof UserScorer;
     float[] scores = scores(model.profile(History.EMPTY), given);
     assertThat(same || Arrays.equals(scores, new float[scores.length])).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void strengthsAreNotNegativeUnlessTheyAreRatings(Algorithm algorithm) {
+    CsrBuilder cells = new CsrBuilder();
+    cells.add(0, 0, 1);
+    cells.add(1, 0, -0.5f);
+    cells.add(1, 1, 1);
+    GivenCase given = GivenCase.of(cells.build(2, 2));
+    if (algorithm.feedback() == Feedback.RATINGS) {
+      assertThat(finite(scores(fit(algorithm, given).profile(History.EMPTY), given))).isTrue();
+    } else {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> fit(algorithm, given))
+          .withMessage("strengths must be not negative, that of user 1 and item 0 is -0.5");
+    }
+  }
+
+  /// The largest value that is read from files, beside ones.
+  @ParameterizedTest
+  @MethodSource("all")
+  void aHugeStrengthGivesNumbersStill(Algorithm algorithm) {
+    CsrMatrix ordinary = GivenCase.random(8, 25).interactions().strengths();
+    float[] values = new float[ordinary.size()];
+    Arrays.fill(values, 1);
+    values[values.length / 2] = 1e9f;
+    GivenCase given =
+        GivenCase.of(
+            new CsrMatrix(
+                ordinary.rows(),
+                ordinary.columns(),
+                ordinary.starts(),
+                ordinary.indices(),
+                values));
+    ItemScorer model = fit(algorithm, given);
+    for (int user = 0; user < given.interactions().users(); user++) {
+      assertThat(finite(scores(profile(model, given, user), given))).isTrue();
+    }
   }
 
   @ParameterizedTest

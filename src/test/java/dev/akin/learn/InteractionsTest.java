@@ -1,11 +1,24 @@
 package dev.akin.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.akin.math.CsrMatrix;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class InteractionsTest {
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+  void whatIsNoNumberIsNoStrength(float strength) {
+    CsrMatrix cells =
+        new CsrMatrix(2, 3, new int[] {0, 1, 2}, new int[] {0, 2}, new float[] {1, strength});
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Interactions(cells))
+        .withMessage("strengths must be finite, that of user 1 and item 2 is " + strength);
+  }
+
   private static final Interactions FIVE =
       new Interactions(
           new CsrMatrix(

@@ -55,6 +55,24 @@ final class TimedBlendTrainerTest {
     assertThat(weights(model)).isEqualTo(weights(hidden));
   }
 
+  /// Else a few who happen to be about at the end of a file decide for all.
+  @Test
+  void whereFewCameBackItemsAreHiddenAtRandom() {
+    TimedPairs pairs = pairs(200, 30);
+    Interactions interactions = interactions(pairs, 200);
+    BlendModel model =
+        new TimedBlendTrainer(TimedBlendTrainerTest::members, pairs, PARAMETERS).fit(interactions);
+    BlendModel hidden = new BlendTrainer(members(pairs), PARAMETERS).fit(interactions);
+    assertThat(weights(model)).isEqualTo(weights(hidden));
+    TimedPairs half = pairs(200, 100);
+    Interactions ofHalf = interactions(half, 200);
+    assertThat(
+            weights(
+                new TimedBlendTrainer(TimedBlendTrainerTest::members, half, PARAMETERS)
+                    .fit(ofHalf)))
+        .isNotEqualTo(weights(new BlendTrainer(members(half), PARAMETERS).fit(ofHalf)));
+  }
+
   @Test
   void aRecentTrainerSeesTheNewestAlone() {
     TimedPairs pairs = pairs();
@@ -87,17 +105,21 @@ final class TimedBlendTrainerTest {
   }
 
   private static TimedPairs pairs() {
-    int fashionable = USERS / 2;
-    int[] users = new int[2 * USERS + fashionable];
+    return pairs(USERS, USERS / 2);
+  }
+
+  /// @param fashionable how many users follow the fashion
+  private static TimedPairs pairs(int count, int fashionable) {
+    int[] users = new int[2 * count + fashionable];
     int[] items = new int[users.length];
     long[] times = new long[users.length];
     int next = 0;
-    for (int user = 0; user < USERS; user++) {
+    for (int user = 0; user < count; user++) {
       boolean follows = user < fashionable;
       for (int n = 0; n < (follows ? 3 : 2); n++) {
         users[next] = user;
         items[next] = n == 0 ? user % 2 : n == 1 ? 3 : FASHION;
-        times[next++] = (n == 2 ? 100 + user : user) * DAY / 10;
+        times[next++] = (n == 2 ? 2 * count + user : user) * DAY / 10;
       }
     }
     return new TimedPairs(
@@ -105,10 +127,14 @@ final class TimedBlendTrainerTest {
   }
 
   private static Interactions interactions(TimedPairs pairs) {
+    return interactions(pairs, USERS);
+  }
+
+  private static Interactions interactions(TimedPairs pairs, int users) {
     CsrBuilder cells = new CsrBuilder();
     for (int pair = 0; pair < pairs.size(); pair++) {
       cells.add(pairs.users()[pair], pairs.items()[pair], 1);
     }
-    return new Interactions(cells.build(USERS, ITEMS));
+    return new Interactions(cells.build(users, ITEMS));
   }
 }

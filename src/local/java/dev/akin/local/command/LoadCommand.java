@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,15 +53,22 @@ final class LoadCommand implements Callable<Integer> {
       throw new CommandFailedException(
           "nothing to load; give --items, --events, --sample or --full");
     }
+    long refused = 0;
     try (ShopClient client = new ShopClient(url, key)) {
       ShopLoader loader = new ShopLoader(client);
       if (sample || full != null) {
-        loader.load(shop(full));
+        refused += loader.load(shop(full));
       }
-      loader.load(
-          new ShopRecords(
-              items == null ? List.of() : ShopRecords.items(items),
-              events == null ? List.of() : ShopRecords.events(events)));
+      refused +=
+          loader.load(
+              new ShopRecords(
+                  items == null ? List.of() : ShopRecords.items(items),
+                  events == null ? List.of() : ShopRecords.events(events)));
+    }
+    if (refused > 0) {
+      throw new CommandFailedException(
+          String.format(
+              Locale.ROOT, "%,d refused, the others are loaded; loading again is safe", refused));
     }
     return 0;
   }

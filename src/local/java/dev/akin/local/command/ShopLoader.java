@@ -12,16 +12,18 @@ final class ShopLoader {
     this.client = client;
   }
 
-  void load(ShopRecords records) throws IOException, InterruptedException {
+  /// Loads all that is accepted.
+  ///
+  /// @return how many records were refused; the reason of the first was printed
+  long load(ShopRecords records) throws IOException, InterruptedException {
     // A shop has few items: a second process would start for longer than it helps.
-    load("items", records.items(), 1);
-    load("events", records.events(), 2);
+    return load("items", records.items(), 1) + load("events", records.events(), 2);
   }
 
-  private void load(String name, List<ObjectNode> records, int atOnce)
+  private long load(String name, List<ObjectNode> records, int atOnce)
       throws IOException, InterruptedException {
     if (records.isEmpty()) {
-      return;
+      return 0;
     }
     Batches.Outcome outcome;
     try (ProgressBar bar = ProgressBar.of(name, records.size())) {
@@ -30,5 +32,6 @@ final class ShopLoader {
     if (outcome.duplicates() + outcome.rejected() > 0) {
       System.out.println("          " + outcome);
     }
+    return outcome.rejected();
   }
 }

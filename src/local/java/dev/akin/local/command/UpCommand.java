@@ -95,7 +95,7 @@ final class UpCommand implements Callable<Integer> {
       SampleCustomer customer = SampleCustomer.of(records);
       boolean filled = holdsItems(client);
       if (!filled) {
-        new ShopLoader(client).load(records);
+        var _ = new ShopLoader(client).load(records);
       } else if (!client.has("items/" + ShopClient.segment(customer.item()))) {
         System.out.println("There is a shop already; it is left as it is.");
         return Optional.empty();

@@ -43,9 +43,30 @@ record ColumnLayout(int user, int item, int value, int timestamp) {
     return layout.user >= 0 && layout.item >= 0 ? Optional.of(layout) : Optional.empty();
   }
 
+  /// Whether a first line is a header that names some columns but not those that are needed: words
+  /// alone, one of them known.
+  static boolean isHalfHeader(List<String> fields) {
+    return fields.stream().allMatch(field -> field.strip().matches("[A-Za-z_ -]+"))
+        && fields.stream().anyMatch(field -> SYNONYMS.containsKey(plain(field)));
+  }
+
+  /// Whether any field is a name for `column`.
+  static boolean names(List<String> fields, String column) {
+    return fields.stream().anyMatch(field -> column.equals(SYNONYMS.get(plain(field))));
+  }
+
   /// The layout of `--format`; names other than user, item, value, timestamp are passed over.
   static ColumnLayout ofFormat(String format) {
-    ColumnLayout layout = of(List.of(format.split(",")));
+    List<String> names = List.of(format.split(","));
+    List<String> known =
+        names.stream()
+            .map(name -> SYNONYMS.getOrDefault(plain(name), ""))
+            .filter(name -> !name.isEmpty())
+            .toList();
+    if (known.stream().distinct().count() < known.size()) {
+      throw new BadInputException("--format " + format + ": name every column once only");
+    }
+    ColumnLayout layout = of(names);
     if (layout.user < 0 || layout.item < 0) {
       throw new BadInputException(
           "--format " + format + ": name at least user and item, e.g. user,item,value,timestamp");
@@ -71,13 +92,16 @@ record ColumnLayout(int user, int item, int value, int timestamp) {
     int[] places = {-1, -1, -1, -1};
     List<String> order = List.of("user", "item", "value", "timestamp");
     for (int p = 0; p < names.size(); p++) {
-      String plain = names.get(p).toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-      int place = order.indexOf(SYNONYMS.getOrDefault(plain, ""));
+      int place = order.indexOf(SYNONYMS.getOrDefault(plain(names.get(p)), ""));
       if (place >= 0 && places[place] < 0) {
         places[place] = p;
       }
     }
     return new ColumnLayout(places[0], places[1], places[2], places[3]);
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
   }
 
   @Override

@@ -89,11 +89,22 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void evaluate(PrintWriter out) throws IOException {
+    if (threads < 1) {
+      throw new BadInputException("--threads must be positive, was " + threads);
+    }
+    if (sampledCandidates < 0) {
+      throw new BadInputException(
+          "--sampled-candidates must not be negative, was " + sampledCandidates);
+    }
+    if (resamples < 2) {
+      throw new BadInputException("--resamples must be 2 at least, was " + resamples);
+    }
     long first = algorithms.seeds().getFirst();
     EvaluationPlan plan =
         new EvaluationPlan(
             cuts, sampledCandidates, new Bootstrap(resamples, 0.95, first), first, threads);
     algorithms.requireKnown();
+    input.requireAllUsed();
     EvaluationSession session = new EvaluationSession(input, algorithms, slices, plan);
     EvaluationReport report = session.run();
     out.print(ReportTable.of(report));

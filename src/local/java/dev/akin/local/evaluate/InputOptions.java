@@ -10,22 +10,21 @@ import picocli.CommandLine.Option;
 
 /// Where the interactions come from and how they are split.
 final class InputOptions {
+  private static final double DEFAULT_SHARE = 0.2;
+
   @Mixin InputFiles files = new InputFiles();
 
   @Option(
       names = "--protocol",
       paramLabel = "NAME",
-      defaultValue = "per-user",
-      description =
-          "random, per-user, leave-last-one-out, time or strong (default: ${DEFAULT-VALUE})")
-  String protocol = "per-user";
+      description = "random, per-user, leave-last-one-out, time or strong (default: per-user)")
+  @Nullable String protocol;
 
   @Option(
       names = "--test-share",
       paramLabel = "SHARE",
-      defaultValue = "0.2",
-      description = "share that is tested (default: ${DEFAULT-VALUE})")
-  double testShare = 0.2;
+      description = "share that is tested (default: 0.2)")
+  @Nullable Double testShare;
 
   @Option(
       names = "--test-days",
@@ -36,9 +35,8 @@ final class InputOptions {
   @Option(
       names = "--held-out-users",
       paramLabel = "SHARE",
-      defaultValue = "0.2",
-      description = "with --protocol strong: share of the users held out (${DEFAULT-VALUE})")
-  double heldOutUsers = 0.2;
+      description = "with --protocol strong: share of the users held out (0.2)")
+  @Nullable Double heldOutUsers;
 
   @Option(
       names = "--positive-from",
@@ -65,18 +63,53 @@ final class InputOptions {
     if (input.given()) {
       return new Protocol.Given("given files");
     }
-    return switch (protocol) {
-      case "random" -> new Protocol.RandomPairs(testShare, seed);
-      case "per-user" -> new Protocol.RandomPerUser(testShare, seed);
+    double share = share("--test-share", testShare);
+    return switch (name()) {
+      case "random" -> new Protocol.RandomPairs(share, seed);
+      case "per-user" -> new Protocol.RandomPerUser(share, seed);
       case "leave-last-one-out" -> new Protocol.LeaveLastOut(seed);
-      case "time" -> new Protocol.TimeCut(span());
-      case "strong" -> new Protocol.HeldOutUsers(heldOutUsers, testShare, seed);
+      case "time" -> new Protocol.TimeCut(span(share));
+      case "strong" ->
+          new Protocol.HeldOutUsers(share("--held-out-users", heldOutUsers), share, seed);
       default ->
           throw new BadInputException(
               "--protocol "
                   + protocol
                   + ": choose random, per-user, leave-last-one-out, time or strong");
     };
+  }
+
+  /// Refuses options that would change nothing, before anything is read: who gives them means
+  /// another evaluation than this would be.
+  void requireAllUsed() {
+    boolean isGiven = files.data == null;
+    if (isGiven && protocol != null) {
+      throw new BadInputException("--protocol needs --data: given files are split already");
+    }
+    boolean splitsByShare = !name().equals("leave-last-one-out") && testDays == null;
+    requireUse(!isGiven && splitsByShare, "--test-share", testShare, "a --protocol with a share");
+    requireUse(name().equals("time"), "--test-days", testDays, "--protocol time");
+    requireUse(name().equals("strong"), "--held-out-users", heldOutUsers, "--protocol strong");
+  }
+
+  private static void requireUse(
+      boolean used, String option, @Nullable Number value, String needed) {
+    if (value != null && !used) {
+      throw new BadInputException(option + " needs " + needed);
+    }
+  }
+
+  private String name() {
+    return protocol == null ? "per-user" : protocol;
+  }
+
+  private static double share(String option, @Nullable Double given) {
+    double share = given == null ? DEFAULT_SHARE : given;
+    if (!(share > 0 && share < 1)) {
+      throw new BadInputException(
+          option + " must be between 0 and 1, both exclusive, was " + share);
+    }
+    return share;
   }
 
   /// @param moreItems that can be recommended though nobody had them
@@ -89,7 +122,10 @@ final class InputOptions {
         moreItems);
   }
 
-  private Protocol.Span span() {
-    return testDays == null ? new Protocol.LastShare(testShare) : new Protocol.LastDays(testDays);
+  private Protocol.Span span(double share) {
+    if (testDays != null && testDays < 1) {
+      throw new BadInputException("--test-days must be positive, was " + testDays);
+    }
+    return testDays == null ? new Protocol.LastShare(share) : new Protocol.LastDays(testDays);
   }
 }

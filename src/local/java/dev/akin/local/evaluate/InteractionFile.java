@@ -23,6 +23,10 @@ final class InteractionFile {
   /// Larger numbers cannot be seconds: that would be after the year 5000.
   private static final double MOST_SECONDS = 1e11;
 
+  /// What every algorithm can still tell from 1: a larger value is a time or a number of an
+  /// article.
+  private static final float MOST = 1e9f;
+
   /// The end of the year 9999.
   private static final double MOST_MILLISECONDS = 253_402_300_800_000.0;
 
@@ -90,6 +94,14 @@ final class InteractionFile {
         layout = layout == null ? header.orElseThrow() : layout;
         return;
       }
+      if (layout == null && ColumnLayout.isHalfHeader(fields)) {
+        throw BadInputException.at(
+            file,
+            number,
+            "the header names no column for "
+                + (ColumnLayout.names(fields, "user") ? "the item" : "the user")
+                + "; name the columns with --format, e.g. --format user,item,value");
+      }
     }
     if (retail != null && !retail.isPurchase(fields)) {
       passedOver++;
@@ -124,6 +136,14 @@ final class InteractionFile {
   private float value(String text, long number) {
     try {
       float value = Float.parseFloat(text);
+      if (Float.isFinite(value) && Math.abs(value) > MOST) {
+        throw BadInputException.at(
+            file,
+            number,
+            "the value \""
+                + shortened(text)
+                + "\" is beyond 1,000,000,000; if it is no value, name the columns with --format");
+      }
       if (Float.isFinite(value)) {
         return value;
       }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,8 @@ public final class FoldBuilder {
     Fold.Training training = training();
     if (training.liked().strengths().size() == 0) {
       throw new UnfitInputException(
-          "the split leaves nothing to train on: give more data, or test a smaller share");
+          "the split leaves nothing to train on: give more data, or test a smaller share"
+              + leftOut());
     }
     List<TestUser> tests = new ArrayList<>();
     for (int user = 0; user < all.users().size(); user++) {
@@ -82,9 +84,8 @@ public final class FoldBuilder {
     }
     if (tests.isEmpty()) {
       throw new UnfitInputException(
-          "the split leaves nothing to test: no user has both a history and a hidden item ("
-              + skipped()
-              + ")");
+          "the split leaves nothing to test: no user has both a history and a hidden item"
+              + leftOut());
     }
     return new Fold(users, items, training, tests, skipped());
   }
@@ -175,6 +176,16 @@ public final class FoldBuilder {
 
   private float strength(int row) {
     return rules.binary() ? 1 : all.columns().value()[row];
+  }
+
+  /// For a refusal: what was left out, if anything.
+  private String leftOut() {
+    String counts =
+        skipped().entrySet().stream()
+            .filter(one -> one.getValue() > 0)
+            .map(one -> one.getValue() + " " + one.getKey())
+            .collect(Collectors.joining(", "));
+    return counts.isEmpty() ? "" : " (left out: " + counts + ")";
   }
 
   private Map<String, Long> skipped() {

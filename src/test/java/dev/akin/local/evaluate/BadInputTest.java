@@ -43,6 +43,8 @@ class BadInputTest {
         "u,i,1\\nu,j,oops | :2: the value \"oops\" is not a finite number",
         "u,i,1\\nu,j,NaN | :2: the value \"NaN\"",
         "u,i,1\\nu,j,Infinity | :2: the value \"Infinity\"",
+        "u,i,1\\nu,j,1.1e9 | :2: the value \"1.1e9\" is beyond 1,000,000,000",
+        "u,i,1\\nu,j,-2e9 | :2: the value \"-2e9\" is beyond 1,000,000,000",
         "u,i,1\\nu,j,1e39 | :2: the value \"1e39\"",
         "u,i,1,5\\nu,j,1,soon | :2: the timestamp \"soon\" is neither a number nor an ISO date",
         "u,i,1,5\\nu,j,1,NaN | :2: the timestamp \"NaN\"",
@@ -62,6 +64,36 @@ class BadInputTest {
     refused(message, "--data", "bad.csv");
     if (message.startsWith(":")) {
       assertThat(err.toString()).contains("bad.csv" + message, "--skip-bad-lines");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "user,value\\nu,1 | the item",
+        "userId,product name\\nu,1 | the item",
+        "Item ID,rating\\ni,1 | the user",
+      })
+  void aHeaderWithoutAColumnThatIsNeededIsNoData(String text, String missing) throws IOException {
+    write("bad.csv", text.replace("\\n", "\n"));
+    refused("bad.csv:1: the header names no column for " + missing, "--data", "bad.csv");
+    assertThat(err.toString()).contains("--format");
+  }
+
+  @Test
+  void whatASplitLeftOutIsSaidInWords() throws IOException {
+    write("bad.csv", "u,a\nv,b\nw,c\n");
+    refused("(left out: 3 users without a hidden item)", "--data", "bad.csv");
+  }
+
+  @Test
+  void optionsOfASplitAreRefusedWhereNothingIsSplit() {
+    for (String option : List.of("--protocol time", "--test-share 0.3", "--test-days 3")) {
+      List<String> arguments =
+          new ArrayList<>(List.of("--train", "good.csv", "--test", "good.csv"));
+      arguments.addAll(List.of(option.split(" ")));
+      refused(option.split(" ")[0] + " needs", arguments.toArray(String[]::new));
     }
   }
 
@@ -106,14 +138,21 @@ class BadInputTest {
         "--k ten | --k",
         "--seed x | --seed",
         "--seeds 1,1 | every seed once only",
-        "--threads 0 | threads",
-        "--resamples 0 | resamples",
-        "--sampled-candidates -1 | sampledCandidates",
+        "--threads 0 | --threads must be positive, was 0",
+        "--resamples 0 | --resamples must be 2 at least",
+        "--sampled-candidates -1 | --sampled-candidates must not be negative",
         "--trials 0 --tune | --trials must be positive",
-        "--test-share 0 | testShare must be between 0 and 1",
-        "--test-share 1 | testShare must be between 0 and 1",
-        "--test-share NaN | testShare must be between 0 and 1",
-        "--held-out-users 2 --protocol strong | userShare must be between 0 and 1",
+        "--test-share 0 | --test-share must be between 0 and 1",
+        "--test-share 1 | --test-share must be between 0 and 1",
+        "--test-share NaN | --test-share must be between 0 and 1",
+        "--held-out-users 2 --protocol strong | --held-out-users must be between 0 and 1",
+        "--held-out-users 0.1 | --held-out-users needs --protocol strong",
+        "--test-days 3 | --test-days needs --protocol time",
+        "--test-days 0 --protocol time | --test-days must be positive",
+        "--test-share 0.1 --protocol leave-last-one-out | --test-share needs",
+        "--set als.factors=1.5 | factors must be a whole number",
+        "--set als.factors=1e300 | factors must be a whole number",
+        "--format user,item,user | name every column once only",
         "--protocol guess | choose random",
         "--protocol time | timestamp",
         "--algorithms horoscope | there is no horoscope",
