@@ -1,5 +1,6 @@
 package dev.akin.app;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -250,7 +251,7 @@ final class ListServingTest {
         .allSatisfy(item -> {
           assertThat(item.reasons()).isEmpty();
           assertThat(item.shown()).isNotNull();
-          assertThat(item.shown().title()).isEqualTo("The " + item.item().value());
+          assertThat(requireNonNull(item.shown()).title()).isEqualTo("The " + item.item().value());
           assertThat(item.shown().price())
               .isEqualTo(shop.catalog.find(item.item()).orElseThrow().price());
           assertThat(item.shown().attributes()).containsKey("brand");
