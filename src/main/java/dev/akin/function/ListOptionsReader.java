@@ -15,6 +15,7 @@ import dev.akin.app.Tuning;
 import dev.akin.shop.AttributeValue;
 import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.ItemId;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -141,8 +142,9 @@ final class ListOptionsReader {
     if (by.isTextual()) {
       return by.textValue();
     }
-    if (by.isNumber()) {
-      return by.decimalValue().toPlainString();
+    Double number = by.isNumber() ? entry.number("by") : null;
+    if (number != null) {
+      return BigDecimal.valueOf(number).toPlainString();
     }
     throw Fields.wrongType("by", "a number or a calculation");
   }
