@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// if it were right.
 ///
 /// In the tables `{long}` stands for 300 letters, `{many}` for 501 ids, `{nul}` for a control
-/// character.
+/// character, `{deep}`, `{wide}` and `{10k}` for expressions beyond the limits.
 class BadInputTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final SampleFunctions SHOP = SampleFunctions.trainedShop();
@@ -132,6 +133,102 @@ class BadInputTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "\"filter\":\"\"                                          | syntax       | filter",
+        "\"filter\":7                                             | wrong_type   | filter",
+        "\"filter\":\"prise < 5\"                                 | unknown_name | filter",
+        "\"filter\":\"purchased(30d)\"                            | unknown_name | filter",
+        "\"filter\":\"price < \\\"five\\\"\"                       | type         | filter",
+        "\"filter\":\"price < $max\"                              | parameter    | filter",
+        "\"filter\":\"price < current.price\"                     | no_current_item | filter",
+        "\"filter\":\"price <\"                                   | syntax       | filter",
+        "\"filter\":\"{deep}\"                                    | too_large    | filter",
+        "\"filter\":\"{wide}\"                                    | too_large    | filter",
+        "\"filter\":\"{10k}\"                                     | too_large    | filter",
+        "\"filter\":\"price < 1e999999999\"                       | syntax       | filter",
+        "\"parameters\":{\"a\":{}}                                | wrong_type   | parameters.a",
+        "\"parameters\":{\"a\":[{many}]}                          | too_many     | parameters.a",
+        "\"parameters\":[]                                        | wrong_type   | parameters",
+        "\"itemId\":\"\"                                          | blank        | itemId",
+        "\"excludeEvents\":[{\"type\":\"buy\"}]                   | unknown_type | excludeEvents[0].type",
+        "\"excludeEvents\":[{\"type\":\"view\",\"days\":0}]       | out_of_range | excludeEvents[0].days",
+        "\"excludeEvents\":[{}]                                   | missing      | excludeEvents[0].type",
+        "\"excludeEvents\":[\"view\"]                             | wrong_type   | excludeEvents[0]",
+        "\"boost\":[{\"when\":\"available\"}]                     | missing      | boost[0].by",
+        "\"boost\":[{\"when\":\"prise\",\"by\":2}]                | unknown_name | boost[0].when",
+        "\"boost\":[{\"when\":\"available\",\"by\":\"1 +\"}]      | syntax       | boost[0].by",
+        "\"boost\":[{\"when\":\"available\",\"by\":true}]         | wrong_type   | boost[0].by",
+        "\"boost\":[{\"when\":\"available\",\"by\":1e400}]        | out_of_range | boost[0].by",
+        "\"boost\":[{\"when\":\"available\",\"by\":1,\"x\":1}]    | unknown_field | boost[0].x",
+        "\"pins\":[{\"itemId\":\"mug\",\"position\":0}]           | out_of_range | pins[0].position",
+        "\"pins\":[{\"itemId\":\"mug\",\"position\":101}]         | out_of_range | pins[0].position",
+        "\"pins\":[{\"itemId\":\"mug\"}]                          | missing      | pins[0].position",
+        "\"pins\":[{\"itemId\":\"\",\"position\":1}]              | blank        | pins[0].itemId",
+        "\"promotions\":[{\"filter\":\"available\",\"share\":0}]  | out_of_range | promotions[0].share",
+        "\"promotions\":[{\"filter\":\"available\",\"share\":2}]  | out_of_range | promotions[0].share",
+        "\"promotions\":[{\"filter\":\"({deep}\",\"share\":1}]    | too_large    | promotions[0].filter",
+        "\"caps\":[{\"field\":\"price\",\"most\":1}]              | unknown_name | caps[0].field",
+        "\"caps\":[{\"field\":\"categories\",\"most\":0}]         | out_of_range | caps[0].most",
+        "\"caps\":[{\"field\":\"categories\",\"level\":11,\"most\":1}] | out_of_range | caps[0].level",
+        "\"caps\":[{\"field\":\"categories\"}]                    | missing      | caps[0].most",
+        "\"caps\":7                                               | wrong_type   | caps",
+        "\"diversity\":1.01                                       | out_of_range | diversity",
+        "\"novelty\":-0.01                                        | out_of_range | novelty",
+        "\"exploration\":2                                        | out_of_range | exploration",
+        "\"minRelevance\":\"high\"                                | wrong_type   | minRelevance",
+        "\"rotation\":1e400                                       | out_of_range | rotation",
+        "\"fields\":[\"name\"]                                    | unknown_name | fields",
+        "\"fields\":[{many}]                                      | too_many     | fields"
+      })
+  void optionsOfListsAreReadStrictly(String member, String code, String field) throws IOException {
+    String body = filled("{\"userId\":\"ann\"," + member + "}");
+    refuses(Call.of("POST /recommendations").body(body), 400, code, field);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "filter=price < ,       syntax,       filter",
+    "filter=,               syntax,       filter",
+    "filter={deep},         too_large,    filter",
+    "filter={10k},          too_large,    filter",
+    "itemId=,               blank,        itemId",
+    "diversity=much,        wrong_type,   diversity",
+    "diversity=NaN,         wrong_type,   diversity",
+    "novelty=2,             out_of_range, novelty",
+    "exploration=-1,        out_of_range, exploration",
+    "minRelevance=1e400,    wrong_type,   minRelevance",
+    "rotation=,             wrong_type,   rotation",
+    "fields=name,           unknown_name, fields",
+    "boost=2,               unknown_parameter, boost"
+  })
+  void theSameInAQuery(String query, String code, String field) throws IOException {
+    String[] pair = query.split("=", 2);
+    Call call = Call.of("GET /users/{id}/recommendations").id("ann");
+    refuses(call.query(pair[0], filled(pair[1])), 400, code, field);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"filter=price <,syntax,filter", "fields=name,unknown_name,fields"})
+  void theSameInListsForEverybody(String query, String code, String field) throws IOException {
+    String[] pair = query.split("=", 2);
+    refuses(Call.of("GET /items/popular").query(pair[0], pair[1]), 400, code, field);
+    refuses(Call.of("GET /items/trending").query(pair[0], pair[1]), 400, code, field);
+  }
+
+  @Test
+  void aRefusedExpressionSaysWhere() throws IOException {
+    String body = "{\"userId\":\"ann\",\"filter\":\"available and prise < 5\"}";
+    JsonNode problem =
+        refuses(Call.of("POST /recommendations").body(body), 400, "unknown_name", "filter");
+
+    assertThat(problem.path("column").asInt()).isEqualTo(15);
+    assertThat(problem.path("detail").asText()).contains("prise", "price");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
         "{\"title\":7}                                 | wrong_type   | title",
         "{\"price\":-0.01}                             | out_of_range | price",
         "{\"price\":1e400}                             | out_of_range | price",
@@ -159,7 +256,8 @@ class BadInputTest {
     refuses(Call.of(route).id("none"), 404, code, "id");
   }
 
-  private static void refuses(Call call, int status, String code, String field) throws IOException {
+  private static JsonNode refuses(Call call, int status, String code, String field)
+      throws IOException {
     APIGatewayV2HTTPEvent event = call.event();
     APIGatewayV2HTTPResponse response = answer(event);
     String body = String.valueOf(response.getBody());
@@ -168,8 +266,9 @@ class BadInputTest {
     JsonNode problem = JSON.readTree(body);
     assertThat(problem.path("code").asText()).as(body).isEqualTo(code);
     assertThat(problem.path("field").asText()).as(body).isEqualTo(field);
-    assertThat(problem.path("detail").asText()).as(body).hasSizeBetween(10, 600);
+    assertThat(problem.path("detail").asText()).as(body).hasSizeBetween(10, 700);
     DESCRIBED.require(Exchanges.of(event, response));
+    return problem;
   }
 
   private static APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
@@ -187,6 +286,9 @@ class BadInputTest {
     String ids = IntStream.range(0, 501).mapToObj(id -> "i" + id).collect(Collectors.joining(","));
     boolean json = text.startsWith("{\"");
     return text.replace("{long}", "x".repeat(300))
+        .replace("{deep}", "not ".repeat(60) + "available")
+        .replace("{wide}", "available or ".repeat(450) + "available")
+        .replace("{10k}", "available or ".repeat(800) + "available")
         .replace("{nul}", "a\u0001")
         .replace("{many}", json ? "\"" + ids.replace(",", "\",\"") + "\"" : ids);
   }

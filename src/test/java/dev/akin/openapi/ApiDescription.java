@@ -24,6 +24,10 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /// @param operations by route, e.g. `GET /items/{id}`
 record ApiDescription(JsonNode root, Schemas schemas, Map<String, Operation> operations) {
   static final Path PATH = Path.of("infra", "openapi.yaml");
+
+  /// Ends a parameter that takes the rest of a path, as API Gateway writes it.
+  static final String REST = "+}";
+
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
   static ApiDescription read() {
@@ -58,26 +62,36 @@ record ApiDescription(JsonNode root, Schemas schemas, Map<String, Operation> ope
     return new ApiDescription(root, new Schemas(root), operations);
   }
 
-  /// The operation that a request is for; literal segments win over parameters.
+  /// The operation that a request is for; literal segments win over parameters, and these over the
+  /// rest of a path.
   Optional<Operation> match(String method, String rawPath) {
     return operations.values().stream()
         .filter(operation -> operation.method().equals(method) && fits(operation, rawPath))
-        .min(Comparator.comparing(operation -> operation.path().replaceAll("\\{[^}]+}", "~")));
+        .min(Comparator.comparing(operation -> rank(operation.path())));
   }
 
   private static boolean fits(Operation operation, String rawPath) {
     List<String> wanted = List.of(operation.path().split("/", -1));
     List<String> given = List.of(rawPath.split("/", -1));
-    if (wanted.size() != given.size()) {
-      return false;
-    }
     for (int i = 0; i < wanted.size(); i++) {
-      boolean parameter = wanted.get(i).startsWith("{") && !given.get(i).isEmpty();
-      if (!parameter && !wanted.get(i).equals(given.get(i))) {
+      String segment = wanted.get(i);
+      if (i >= given.size()) {
+        return false;
+      }
+      if (segment.endsWith(REST)) {
+        return true;
+      }
+      boolean parameter = segment.startsWith("{") && !given.get(i).isEmpty();
+      if (!parameter && !segment.equals(given.get(i))) {
         return false;
       }
     }
-    return true;
+    return wanted.size() == given.size();
+  }
+
+  /// Sorts more special paths first.
+  private static String rank(String path) {
+    return path.replaceAll("\\{[^}]+\\+}", "~~").replaceAll("\\{[^}]+}", "~");
   }
 
   /// What a pointer leads to, following references.

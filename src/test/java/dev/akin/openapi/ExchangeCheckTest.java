@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +56,28 @@ class ExchangeCheckTest {
     assertThat(check.differences(get("/users/ann/recommendations", "exclude=a,b&exclude=c", LIST)))
         .isEmpty();
     assertThat(check.differences(get("/users/a%01/recommendations", "", LIST))).hasSize(1);
+  }
+
+  @Test
+  void theMostSpecialPathIsMeant() {
+    Optional<String> popular =
+        ApiDescription.read().match("GET", "/items/popular").map(Operation::path);
+    assertThat(popular).contains("/items/popular");
+    ObjectNode paths = JsonNodeFactory.instance.objectNode();
+    for (String path : List.of("/a/{rest+}", "/a/{id}", "/a/{id}/b", "/a/c/{rest+}")) {
+      paths
+          .withObject("/paths")
+          .withObject(JsonPointer.empty().appendProperty(path))
+          .putObject("get");
+    }
+    ApiDescription api = ApiDescription.of(paths);
+
+    assertThat(api.match("GET", "/a/x").map(Operation::path)).contains("/a/{id}");
+    assertThat(api.match("GET", "/a/x/b").map(Operation::path)).contains("/a/{id}/b");
+    assertThat(api.match("GET", "/a/x/d").map(Operation::path)).contains("/a/{rest+}");
+    assertThat(api.match("GET", "/a/c/d/e").map(Operation::path)).contains("/a/c/{rest+}");
+    assertThat(api.match("GET", "/a")).isEmpty();
+    assertThat(api.match("PUT", "/a/x")).isEmpty();
   }
 
   @Test

@@ -65,7 +65,11 @@ final class Parameters {
     for (int i = 0; i < wanted.length; i++) {
       if (wanted[i].startsWith("{")) {
         String name = wanted[i].substring(1, wanted[i].length() - 1);
-        given.put("path " + name, List.of(decoded(actual[i].replace("+", "%2B"))));
+        String value = actual[i];
+        if (wanted[i].endsWith(ApiDescription.REST)) {
+          value = String.join("/", List.of(actual).subList(i, actual.length));
+        }
+        given.put("path " + name, List.of(decoded(value.replace("+", "%2B"))));
       }
     }
     for (String pair : exchange.rawQuery().split("&")) {
