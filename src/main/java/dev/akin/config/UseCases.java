@@ -6,6 +6,7 @@ import dev.akin.app.FindSimilarItems;
 import dev.akin.app.IngestEvents;
 import dev.akin.app.Live;
 import dev.akin.app.MergeSession;
+import dev.akin.app.Moments;
 import dev.akin.app.Receipts;
 import dev.akin.app.Recipes;
 import dev.akin.app.RecommendItems;
@@ -49,7 +50,12 @@ public final class UseCases {
         new IngestEvents.Settings(events.retention(), events.skew(), events.history()));
   }
 
-  public RecommendItems recommendItems() {
+  public RecommendItems recommendItems(Moments moments) {
+    return new RecommendItems(moments, signer());
+  }
+
+  /// What every call of the recommender shares, so that a sandbox loads a release once.
+  public Moments moments() {
     ReleaseLoader loader = new ReleaseLoader(stores.releases());
     Live<ServedRelease> live =
         new Live<>(
@@ -58,12 +64,7 @@ public final class UseCases {
             config.release().recheck(),
             manifest -> new ServedRelease(loader.load(manifest)),
             warnings);
-    return new RecommendItems(
-        live,
-        stores.events(),
-        stores.catalog(),
-        new Signer(stores.keys(), UseCases::randomSecret),
-        settings());
+    return new Moments(live, stores.events(), stores.catalog(), settings());
   }
 
   public FindSimilarItems findSimilarItems() {
@@ -112,6 +113,10 @@ public final class UseCases {
 
   public MergeSession mergeSession() {
     return new MergeSession(stores.events(), clock);
+  }
+
+  private Signer signer() {
+    return new Signer(stores.keys(), UseCases::randomSecret);
   }
 
   private Receipts receipts() {

@@ -9,6 +9,7 @@ import dev.akin.app.IngestEvents;
 import dev.akin.app.ListReleases;
 import dev.akin.app.ManageCatalog;
 import dev.akin.app.MergeSession;
+import dev.akin.app.Moments;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.ReportStatus;
 import dev.akin.app.Retrain;
@@ -91,8 +92,14 @@ public final class Wiring {
 
   @Produces
   @Singleton
-  RecommendItems recommendItems(UseCases useCases) {
-    return useCases.recommendItems();
+  Moments moments(UseCases useCases) {
+    return useCases.moments();
+  }
+
+  @Produces
+  @Singleton
+  RecommendItems recommendItems(UseCases useCases, Moments moments) {
+    return useCases.recommendItems(moments);
   }
 
   @Produces

@@ -148,13 +148,17 @@ final class TestShop {
   }
 
   RecommendItems recommendItems(EventLog log, Catalog items, ReleaseStore store) {
+    return new RecommendItems(moments(log, items, store), new Signer(keys, () -> new byte[32]));
+  }
+
+  Moments moments() {
+    return moments(events, catalog, releases);
+  }
+
+  private Moments moments(EventLog log, Catalog items, ReleaseStore store) {
     ReleaseLoader loader = new ReleaseLoader(store);
-    return new RecommendItems(
-        live(store, manifest -> new ServedRelease(loader.load(manifest))),
-        log,
-        items,
-        new Signer(keys, () -> new byte[32]),
-        settings());
+    return new Moments(
+        live(store, manifest -> new ServedRelease(loader.load(manifest))), log, items, settings());
   }
 
   FindSimilarItems findSimilarItems() {

@@ -84,7 +84,7 @@ final class RequestCostTest {
 
   @Test
   void aWarmRecommendationCostsAtMostFiveReadUnitsAndNoWriteUnit() {
-    RecommendItems recommend = useCases.recommendItems();
+    RecommendItems recommend = useCases.recommendItems(useCases.moments());
     assertThat(recommend.recommend(forAnn()).items()).hasSize(10);
 
     for (int request = 0; request < 5; request++) {
@@ -104,7 +104,7 @@ final class RequestCostTest {
 
   @Test
   void rulesAndFieldsAndEveryTuningCostNothingMore() {
-    RecommendItems recommend = useCases.recommendItems();
+    RecommendItems recommend = useCases.recommendItems(useCases.moments());
     recommend.recommend(forAnn());
     ListRules rules =
         ListRules.of(
@@ -158,7 +158,7 @@ final class RequestCostTest {
 
   @Test
   void aRequestThatLooksAtThePointerAtTheSameTimePaysOneUnitMore() {
-    RecommendItems recommend = useCases.recommendItems();
+    RecommendItems recommend = useCases.recommendItems(useCases.moments());
     recommend.recommend(forAnn());
     now = now.plus(Duration.ofSeconds(30));
     meter.reset();

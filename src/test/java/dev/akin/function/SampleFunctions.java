@@ -88,7 +88,7 @@ final class SampleFunctions {
   }
 
   APIGatewayV2HTTPResponse recommend(APIGatewayV2HTTPEvent event) {
-    return new RecommendFunction(useCases.recommendItems()).recommend(event);
+    return new RecommendFunction(useCases.recommendItems(useCases.moments())).recommend(event);
   }
 
   APIGatewayV2HTTPResponse account(APIGatewayV2HTTPEvent event) {

@@ -2,6 +2,7 @@ package dev.akin.local.command;
 
 import dev.akin.app.HistorySource;
 import dev.akin.app.RecommendRequest;
+import dev.akin.config.UseCases;
 import dev.akin.shop.UserId;
 import java.io.IOException;
 import java.util.Set;
@@ -40,8 +41,10 @@ final class RecommendCommand implements Callable<Integer> {
               null,
               strategy,
               true);
+      UseCases useCases = tables.useCases();
       Listing.print(
-          tables.useCases().recommendItems().recommend(request).items(), tables.stores().catalog());
+          useCases.recommendItems(useCases.moments()).recommend(request).items(),
+          tables.stores().catalog());
     }
     return 0;
   }
