@@ -11,10 +11,12 @@ import java.util.List;
 public final class RecommendItems {
   private final Moments moments;
   private final Signer signer;
+  private final RankItems rankItems;
 
   public RecommendItems(Moments moments, Signer signer) {
     this.moments = moments;
     this.signer = signer;
+    rankItems = new RankItems(moments, signer);
   }
 
   public Recommendations recommend(RecommendRequest request) {
@@ -29,6 +31,13 @@ public final class RecommendItems {
   /// What sells better than it just did, whoever asks.
   public Recommendations trending(TrendingRequest request) {
     return impersonal(request.options().withStrategy(Strategy.TRENDING.word()), request.days());
+  }
+
+  /// Given items in order.
+  ///
+  /// @throws dev.akin.shop.InvalidFieldException naming e.g. `items[7]` if nobody knows the item
+  public Ranking rank(RankRequest request) {
+    return rankItems.rank(request);
   }
 
   private Recommendations impersonal(ListOptions options, int trendDays) {

@@ -9,6 +9,7 @@ import dev.akin.app.HistorySource;
 import dev.akin.app.ListOptions;
 import dev.akin.app.ListRules;
 import dev.akin.app.Narrowing;
+import dev.akin.app.RankRequest;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.RecommendRequest;
 import dev.akin.app.SimilarRequest;
@@ -131,6 +132,26 @@ final class RequestCostTest {
                 .items())
         .hasSize(20)
         .allMatch(item -> item.shown() != null);
+    assertThat(meter.calls()).as("history and feed").isEqualTo(2);
+    assertThat(meter.reads()).isLessThanOrEqualTo(5);
+    assertThat(meter.writes()).isZero();
+  }
+
+  @Test
+  void aWarmRankingOfHundredsOfItemsCostsAtMostFiveReadUnitsAndNoWriteUnit() {
+    RecommendItems recommend = useCases.recommendItems(useCases.moments());
+    List<ItemId> given = IntStream.range(0, 301).mapToObj(n -> item(n).id()).toList();
+    recommend.recommend(forAnn());
+
+    now = now.plus(LIVE);
+    catalog.put(List.of(item(1), item(300)));
+    meter.reset();
+    assertThat(
+            recommend
+                .rank(new RankRequest(new HistorySource.OfSubject(ANN), given, ListOptions.USUAL))
+                .order()
+                .items())
+        .hasSizeGreaterThan(100);
     assertThat(meter.calls()).as("history and feed").isEqualTo(2);
     assertThat(meter.reads()).isLessThanOrEqualTo(5);
     assertThat(meter.writes()).isZero();

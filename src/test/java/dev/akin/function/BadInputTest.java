@@ -133,6 +133,32 @@ class BadInputTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "\"items\":null                             | missing          | items",
+        "\"items\":[]                               | too_few          | items",
+        "\"items\":[{many}]                         | too_many         | items",
+        "\"items\":\"mug\"                          | wrong_type       | items",
+        "\"items\":[\"mug\",7]                      | wrong_type       | items[1]",
+        "\"items\":[\"mug\",\"{long}\"]             | too_long         | items[1]",
+        "\"items\":[\"kitchen-1\",\"kitchen-1\"]    | duplicate        | items[1]",
+        "\"items\":[\"kitchen-1\",\"mug\"]          | unknown_item     | items[1]",
+        "\"items\":[\"kitchen-1\"],\"limit\":5      | unknown_field    | limit",
+        "\"items\":[\"kitchen-1\"],\"pins\":[]      | unknown_field    | pins",
+        "\"items\":[\"kitchen-1\"],\"sessionId\":\"s\" | contradiction | userId",
+        "\"items\":[\"kitchen-1\"],\"filter\":\"x\" | unknown_name     | filter",
+        "\"items\":[\"kitchen-1\"],\"strategy\":\"magic\" | unknown_strategy | strategy",
+        "\"items\":[\"kitchen-1\"],\"diversity\":2  | out_of_range     | diversity"
+      })
+  void whatIsToBeRankedIsReadStrictly(String members, String code, String field)
+      throws IOException {
+    String body = filled("{\"userId\":\"a\"," + members + "}");
+    refuses(Call.of("POST /rankings").body(body), 400, code, field);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
         "\"filter\":\"\"                                          | syntax       | filter",
         "\"filter\":7                                             | wrong_type   | filter",
         "\"filter\":\"prise < 5\"                                 | unknown_name | filter",
