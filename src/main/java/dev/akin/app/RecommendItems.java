@@ -4,6 +4,7 @@ import dev.akin.model.Trends;
 import dev.akin.rank.Strategy;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /// Recommends items for a user, a session or a given history. Always answers: strangers get popular
 /// items, an empty shop its newest ones, and a fault of the store costs personality, not the
@@ -12,11 +13,13 @@ public final class RecommendItems {
   private final Moments moments;
   private final Signer signer;
   private final RankItems rankItems;
+  private final ExplainItem explainItem;
 
   public RecommendItems(Moments moments, Signer signer) {
     this.moments = moments;
     this.signer = signer;
     rankItems = new RankItems(moments, signer);
+    explainItem = new ExplainItem(moments);
   }
 
   public Recommendations recommend(RecommendRequest request) {
@@ -38,6 +41,12 @@ public final class RecommendItems {
   /// @throws dev.akin.shop.InvalidFieldException naming e.g. `items[7]` if nobody knows the item
   public Ranking rank(RankRequest request) {
     return rankItems.rank(request);
+  }
+
+  /// Why an item is in the list that [#recommend] makes of the same source and options, or why not.
+  /// Empty if neither the release nor the catalogue knows the item.
+  public Optional<Explained> explain(ExplainRequest request) {
+    return explainItem.explain(request);
   }
 
   private Recommendations impersonal(ListOptions options, int trendDays) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.akin.app.Detail;
 import dev.akin.app.EventExclusion;
+import dev.akin.app.ExplainRequest;
 import dev.akin.app.FindSimilarItems;
 import dev.akin.app.HistorySource;
 import dev.akin.app.ListOptions;
@@ -152,6 +153,23 @@ final class RequestCostTest {
                 .order()
                 .items())
         .hasSizeGreaterThan(100);
+    assertThat(meter.calls()).as("history and feed").isEqualTo(2);
+    assertThat(meter.reads()).isLessThanOrEqualTo(5);
+    assertThat(meter.writes()).isZero();
+  }
+
+  @Test
+  void anExplanationCostsWhatItsListCosts() {
+    RecommendItems recommend = useCases.recommendItems(useCases.moments());
+    recommend.recommend(forAnn());
+
+    now = now.plus(LIVE);
+    meter.reset();
+    assertThat(
+            recommend.explain(
+                new ExplainRequest(
+                    new HistorySource.OfSubject(ANN), ListOptions.USUAL, item(7).id())))
+        .isPresent();
     assertThat(meter.calls()).as("history and feed").isEqualTo(2);
     assertThat(meter.reads()).isLessThanOrEqualTo(5);
     assertThat(meter.writes()).isZero();
