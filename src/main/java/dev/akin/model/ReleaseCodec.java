@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /// Cuts a release into parts and puts it together again. The parts are described in
@@ -24,12 +25,16 @@ public final class ReleaseCodec {
   private static final String CATALOGUE = "catalogue";
   private static final String POPULARITY = "popularity";
   private static final String TRENDS = "trends";
+  private static final String USERS = "user-factors";
 
   /// The name that trends are blended by.
   private static final String TRENDING = "trending";
 
   private static final Set<String> WHOLE = Set.of(CATALOGUE, POPULARITY, TRENDS);
   private static final String SCORER_PREFIX = "scorer-";
+
+  /// The model that users are compared by.
+  private static final String USERS_MODEL = SCORER_PREFIX + "factors";
 
   /// What follows is made of scorers of the same release.
   private static final String BLEND_PREFIX = "weights-";
@@ -66,6 +71,9 @@ public final class ReleaseCodec {
         ReleasePart.whole(
             NeighbourPages.POPULAR_PART,
             NeighbourPages.encodeList(popularList(catalogue, content.popularity()))));
+    if (content.users() != null) {
+      parts.add(ReleasePart.whole(USERS, UserFactorsCodec.encode(content.users())));
+    }
     return parts;
   }
 
@@ -105,6 +113,33 @@ public final class ReleaseCodec {
         .toList();
   }
 
+  /// The parts that comparing users needs; empty if the release lacks one of them.
+  public static List<PartInfo> neededForUsers(ReleaseManifest manifest) {
+    List<PartInfo> needed =
+        Stream.of(CATALOGUE, USERS_MODEL, USERS)
+            .flatMap(name -> manifest.part(name).stream())
+            .toList();
+    return needed.size() == 3 ? needed : List.of();
+  }
+
+  /// Puts together what comparing users needs.
+  ///
+  /// @param parts every part that it needs
+  /// @throws UnreadableModelException if the format is unknown, or a part missing or damaged
+  public static UserSpace decodeUsers(ReleaseManifest manifest, Parts parts) {
+    requireFormat(manifest);
+    CatalogueSnapshot catalogue = CatalogueSnapshotCodec.decode(parts.bytes(CATALOGUE));
+    if (!(ItemScorerCodec.decode(parts.bytes(USERS_MODEL)) instanceof FactorModel model)) {
+      throw new UnreadableModelException(USERS_MODEL + " is no factor model");
+    }
+    UserFactors users = UserFactorsCodec.decode(parts.bytes(USERS));
+    try {
+      return new UserSpace(catalogue, model, users);
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableModelException("the parts of the release do not fit: " + e);
+    }
+  }
+
   /// The words of the personal strategies of a release, in their natural order.
   public static List<String> strategies(ReleaseManifest manifest) {
     return manifest.parts().stream()
@@ -127,14 +162,7 @@ public final class ReleaseCodec {
   /// @param parts every needed part
   /// @throws UnreadableModelException if the format is unknown, or a part missing or damaged
   public static Release decode(ReleaseManifest manifest, Parts parts) {
-    if (manifest.format() != ReleaseManifest.FORMAT) {
-      throw new UnreadableModelException(
-          "release format "
-              + manifest.format()
-              + "; only "
-              + ReleaseManifest.FORMAT
-              + " is understood");
-    }
+    requireFormat(manifest);
     CatalogueSnapshot catalogue = CatalogueSnapshotCodec.decode(parts.bytes(CATALOGUE));
     Trends trends = TrendsCodec.decode(parts.bytes(TRENDS), catalogue.size());
     try {
@@ -146,6 +174,17 @@ public final class ReleaseCodec {
           scorers(manifest, parts, trends, catalogue.size()));
     } catch (IllegalArgumentException e) {
       throw new UnreadableModelException("the parts of the release do not fit: " + e);
+    }
+  }
+
+  private static void requireFormat(ReleaseManifest manifest) {
+    if (manifest.format() != ReleaseManifest.FORMAT) {
+      throw new UnreadableModelException(
+          "release format "
+              + manifest.format()
+              + "; only "
+              + ReleaseManifest.FORMAT
+              + " is understood");
     }
   }
 

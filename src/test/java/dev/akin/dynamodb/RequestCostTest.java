@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.akin.app.Detail;
 import dev.akin.app.EventExclusion;
 import dev.akin.app.FindSimilarItems;
+import dev.akin.app.FindSimilarUsers;
 import dev.akin.app.HistorySource;
 import dev.akin.app.ListOptions;
 import dev.akin.app.ListRules;
@@ -12,6 +13,7 @@ import dev.akin.app.Narrowing;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.RecommendRequest;
 import dev.akin.app.SimilarRequest;
+import dev.akin.app.SimilarUsersRequest;
 import dev.akin.app.Tuning;
 import dev.akin.config.Settings;
 import dev.akin.config.Stores;
@@ -165,6 +167,19 @@ final class RequestCostTest {
     recommend.recommend(forAnn());
     assertThat(meter.calls()).isEqualTo(3);
     assertThat(meter.reads()).isLessThanOrEqualTo(6);
+  }
+
+  @Test
+  void similarUsersCostTheHistoryAndOneUnitForEachWhoIsFound() {
+    FindSimilarUsers similar = useCases.findSimilarUsers();
+    SimilarUsersRequest likeAnn = new SimilarUsersRequest(ANN, 10);
+    assertThat(similar.find(likeAnn).users()).hasSize(10);
+
+    meter.reset();
+    assertThat(similar.find(likeAnn).users()).hasSize(10);
+    assertThat(meter.calls()).as("history and erasures").isEqualTo(2);
+    assertThat(meter.reads()).isLessThanOrEqualTo(4 + 10);
+    assertThat(meter.writes()).isZero();
   }
 
   private static RecommendRequest forAnn() {

@@ -67,6 +67,11 @@ class BadInputTest {
         "GET /items/{id}                 | mug    | limit=1          | unknown_parameter | limit",
         "GET /items/{id}                 | {long} |                  | too_long          | itemId",
         "DELETE /items/{id}              | {nul}  |                  | control_character | itemId",
+        "GET /users/{id}/similar         | ann    | limit=0          | out_of_range      | limit",
+        "GET /users/{id}/similar         | ann    | limit=101        | out_of_range      | limit",
+        "GET /users/{id}/similar         | ann    | limit=ten        | wrong_type        | limit",
+        "GET /users/{id}/similar         | ann    | basis=content    | unknown_parameter | basis",
+        "GET /users/{id}/similar         | {long} |                  | too_long          | userId",
         "GET /status                     |        | verbose=1        | unknown_parameter | verbose",
         "GET /releases                   |        | limit=1          | unknown_parameter | limit",
         "POST /trainings                 |        | now=true         | unknown_parameter | now",
@@ -277,6 +282,7 @@ class BadInputTest {
       case "/events" -> SHOP.ingest(event);
       case "/items", "/items/{id}" -> SHOP.catalog(event);
       case "/items/{id}/similar" -> SHOP.similar(event);
+      case "/users/{id}/similar" -> SHOP.account(event);
       case "/status", "/releases", "/releases/{id}/activate", "/trainings" -> SHOP.status(event);
       default -> SHOP.recommend(event);
     };
