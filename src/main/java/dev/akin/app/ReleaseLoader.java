@@ -36,6 +36,17 @@ public final class ReleaseLoader {
         manifest, ReleaseCodec.needed(manifest), parts -> ReleaseCodec.decode(manifest, parts));
   }
 
+  /// The items alone and how popular they are, see [ReleaseCodec#decodeItems].
+  ///
+  /// @throws StorageException if a part cannot be read
+  /// @throws UnreadableModelException if what was read is no release of ours
+  Release loadItems(ReleaseManifest manifest) {
+    return load(
+        manifest,
+        ReleaseCodec.neededForItems(manifest),
+        parts -> ReleaseCodec.decodeItems(manifest, parts));
+  }
+
   /// What comparing users needs; empty if the release has no such parts.
   ///
   /// @throws StorageException if a part cannot be read

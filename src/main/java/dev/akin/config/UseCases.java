@@ -77,8 +77,7 @@ public final class UseCases {
             config.release().recheck(),
             manifest -> SimilarIndex.load(stores.releases(), manifest),
             warnings);
-    return new FindSimilarItems(
-        live, stores.releases(), stores.events(), stores.catalog(), settings());
+    return new FindSimilarItems(live, stores.events(), stores.catalog(), settings());
   }
 
   public Retrain retrain() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -113,6 +114,22 @@ public final class ReleaseCodec {
         .toList();
   }
 
+  /// The parts that [#decodeItems] needs.
+  public static List<PartInfo> neededForItems(ReleaseManifest manifest) {
+    return Stream.of(CATALOGUE, POPULARITY).flatMap(name -> manifest.part(name).stream()).toList();
+  }
+
+  /// The items alone, and how popular they are: a release without trends and models.
+  ///
+  /// @param parts every part that it needs
+  /// @throws UnreadableModelException if the format is unknown, or a part missing or damaged
+  public static Release decodeItems(ReleaseManifest manifest, Parts parts) {
+    requireFormat(manifest);
+    CatalogueSnapshot catalogue = CatalogueSnapshotCodec.decode(parts.bytes(CATALOGUE));
+    Popularity popularity = PopularityCodec.decode(parts.bytes(POPULARITY));
+    return fitting(() -> new Release(manifest, catalogue, popularity, new TreeMap<>()));
+  }
+
   /// The parts that comparing users needs; empty if the release lacks one of them.
   public static List<PartInfo> neededForUsers(ReleaseManifest manifest) {
     List<PartInfo> needed =
@@ -133,11 +150,7 @@ public final class ReleaseCodec {
       throw new UnreadableModelException(USERS_MODEL + " is no factor model");
     }
     UserFactors users = UserFactorsCodec.decode(parts.bytes(USERS));
-    try {
-      return new UserSpace(catalogue, model, users);
-    } catch (IllegalArgumentException e) {
-      throw new UnreadableModelException("the parts of the release do not fit: " + e);
-    }
+    return fitting(() -> new UserSpace(catalogue, model, users));
   }
 
   /// The words of the personal strategies of a release, in their natural order.
@@ -165,13 +178,18 @@ public final class ReleaseCodec {
     requireFormat(manifest);
     CatalogueSnapshot catalogue = CatalogueSnapshotCodec.decode(parts.bytes(CATALOGUE));
     Trends trends = TrendsCodec.decode(parts.bytes(TRENDS), catalogue.size());
+    return fitting(() ->
+        new Release(
+            manifest,
+            catalogue,
+            PopularityCodec.decode(parts.bytes(POPULARITY)),
+            trends,
+            scorers(manifest, parts, trends, catalogue.size())));
+  }
+
+  private static <T> T fitting(Supplier<T> parts) {
     try {
-      return new Release(
-          manifest,
-          catalogue,
-          PopularityCodec.decode(parts.bytes(POPULARITY)),
-          trends,
-          scorers(manifest, parts, trends, catalogue.size()));
+      return parts.get();
     } catch (IllegalArgumentException e) {
       throw new UnreadableModelException("the parts of the release do not fit: " + e);
     }

@@ -166,7 +166,6 @@ final class TestShop {
   FindSimilarItems findSimilarItems() {
     return new FindSimilarItems(
         live(releases, manifest -> SimilarIndex.load(releases, manifest)),
-        releases,
         events,
         catalog,
         settings());

@@ -159,6 +159,28 @@ final class RequestCostTest {
   }
 
   @Test
+  void aFilterOfSimilarItemsCostsNothingMoreOnceTheCatalogueIsLoaded() {
+    FindSimilarItems similar = useCases.findSimilarItems();
+    assertThat(similar.find(filtered(1)).items()).hasSize(10);
+
+    for (int item = 2; item < 40; item++) {
+      meter.reset();
+      assertThat(similar.find(filtered(item)).items())
+          .hasSize(10)
+          .allMatch(found -> found.shown() != null);
+      assertThat(meter.calls()).isEqualTo(1);
+      assertThat(meter.reads()).isLessThanOrEqualTo(1);
+      assertThat(meter.writes()).isZero();
+    }
+    now = now.plus(LIVE);
+    catalog.put(List.of(item(1)));
+    meter.reset();
+    assertThat(similar.find(filtered(2)).items()).hasSize(10);
+    assertThat(meter.calls()).as("page and feed").isEqualTo(2);
+    assertThat(meter.reads()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
   void aRequestThatLooksAtThePointerAtTheSameTimePaysOneUnitMore() {
     RecommendItems recommend = useCases.recommendItems(useCases.moments());
     recommend.recommend(forAnn());
@@ -189,6 +211,17 @@ final class RequestCostTest {
   private static SimilarRequest likeItem(int number) {
     return new SimilarRequest(
         item(number).id(), 10, SimilarRequest.Basis.BEHAVIOUR, null, Set.of());
+  }
+
+  private static SimilarRequest filtered(int number) {
+    return new SimilarRequest(
+        item(number).id(),
+        10,
+        SimilarRequest.Basis.BEHAVIOUR,
+        null,
+        Set.of(),
+        ListRules.filter("price >= 0.8 * current.price and \"blue\" in tags"),
+        new Detail(false, List.of("title", "price")));
   }
 
   /// A view with an id of 36 bytes; every fifth came from a recommendation.

@@ -219,6 +219,23 @@ class BadInputTest {
     refuses(Call.of("GET /items/trending").query(pair[0], pair[1]), 400, code, field);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "filter=price <,syntax,filter",
+    "filter=prise < 5,unknown_name,filter",
+    "filter=price < $most,parameter,filter",
+    "filter={deep},too_large,filter",
+    "filter={10k},too_large,filter",
+    "fields=name,unknown_name,fields",
+    "fields={many},too_many,fields",
+    "boost=2,unknown_parameter,boost"
+  })
+  void theSameOfSimilarItems(String query, String code, String field) throws IOException {
+    String[] pair = query.split("=", 2);
+    Call call = Call.of("GET /items/{id}/similar").id("kitchen-1");
+    refuses(call.query(pair[0], filled(pair[1])), 400, code, field);
+  }
+
   @Test
   void aRefusedExpressionSaysWhere() throws IOException {
     String body = "{\"userId\":\"ann\",\"filter\":\"available and prise < 5\"}";
