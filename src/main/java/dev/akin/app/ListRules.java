@@ -55,6 +55,13 @@ public record ListRules(
         null);
   }
 
+  /// A filter alone.
+  ///
+  /// @throws InvalidFieldException naming `filter`, with the place in its text
+  public static ListRules filter(@Nullable String text) {
+    return of(text, List.of(), List.of(), List.of(), List.of());
+  }
+
   /// The same rules about an item and with values.
   public ListRules about(@Nullable ItemId item, Map<String, AttributeValue> values) {
     return new ListRules(rules, values, item);

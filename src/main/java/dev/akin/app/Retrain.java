@@ -110,7 +110,10 @@ public final class Retrain {
     String[] ids = ids(collector.items(), items.keySet());
     ReleaseTraining.Material material =
         new ReleaseTraining.Material(
-            collector.rows(ids), CatalogueSnapshot.of(ids, items), texts(ids, items));
+            collector.rows(ids),
+            collector.subjects(),
+            CatalogueSnapshot.of(ids, items),
+            texts(ids, items));
     ReleaseTraining.Trained trained =
         training.train(
             material,

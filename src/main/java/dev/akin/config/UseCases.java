@@ -3,6 +3,7 @@ package dev.akin.config;
 import dev.akin.app.EraseSubject;
 import dev.akin.app.ExportSubject;
 import dev.akin.app.FindSimilarItems;
+import dev.akin.app.FindSimilarUsers;
 import dev.akin.app.IngestEvents;
 import dev.akin.app.Live;
 import dev.akin.app.MergeSession;
@@ -18,6 +19,7 @@ import dev.akin.app.ServingSettings;
 import dev.akin.app.Signer;
 import dev.akin.app.SimilarIndex;
 import dev.akin.app.TrainingOptions;
+import dev.akin.app.UserIndex;
 import dev.akin.shop.Strength;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -75,8 +77,7 @@ public final class UseCases {
             config.release().recheck(),
             manifest -> SimilarIndex.load(stores.releases(), manifest),
             warnings);
-    return new FindSimilarItems(
-        live, stores.releases(), stores.events(), stores.catalog(), settings());
+    return new FindSimilarItems(live, stores.events(), stores.catalog(), settings());
   }
 
   public Retrain retrain() {
@@ -99,7 +100,11 @@ public final class UseCases {
         stores.board(),
         new ReleaseTraining(
             new ReleaseTraining.Settings(
-                training.seed(), threads, strength(), Recipes.standard(options))),
+                training.seed(),
+                threads,
+                strength(),
+                Recipes.standard(options),
+                training.referenceUsers())),
         clock);
   }
 
@@ -109,6 +114,18 @@ public final class UseCases {
 
   public EraseSubject eraseSubject() {
     return new EraseSubject(stores.events(), stores.board(), receipts(), clock);
+  }
+
+  public FindSimilarUsers findSimilarUsers() {
+    ReleaseLoader loader = new ReleaseLoader(stores.releases());
+    Live<UserIndex> live =
+        new Live<>(
+            stores.releases(),
+            clock,
+            config.release().recheck(),
+            manifest -> UserIndex.load(loader, manifest),
+            warnings);
+    return new FindSimilarUsers(live, stores.events(), settings(), config.events().retention());
   }
 
   public MergeSession mergeSession() {

@@ -5,6 +5,7 @@ import dev.akin.app.CheckKey;
 import dev.akin.app.EraseSubject;
 import dev.akin.app.ExportSubject;
 import dev.akin.app.FindSimilarItems;
+import dev.akin.app.FindSimilarUsers;
 import dev.akin.app.IngestEvents;
 import dev.akin.app.ListReleases;
 import dev.akin.app.ManageCatalog;
@@ -112,6 +113,12 @@ public final class Wiring {
   @Singleton
   EraseSubject eraseSubject(UseCases useCases) {
     return useCases.eraseSubject();
+  }
+
+  @Produces
+  @Singleton
+  FindSimilarUsers findSimilarUsers(UseCases useCases) {
+    return useCases.findSimilarUsers();
   }
 
   @Produces

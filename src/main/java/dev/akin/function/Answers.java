@@ -6,6 +6,7 @@ import dev.akin.app.ListReleases.Listed;
 import dev.akin.app.Ranking;
 import dev.akin.app.Recommendations;
 import dev.akin.app.ReportStatus.ShopStatus;
+import dev.akin.app.SimilarRequest;
 import dev.akin.function.wire.ItemAnswer;
 import dev.akin.function.wire.RankingAnswer;
 import dev.akin.function.wire.RecommendationsAnswer;
@@ -64,13 +65,13 @@ final class Answers {
             .toList());
   }
 
-  static RecommendationsAnswer of(SimilarItems found, String strategy) {
+  static RecommendationsAnswer of(SimilarItems found, SimilarRequest request) {
     return new RecommendationsAnswer(
         null,
         found.item().value(),
         found.release() == null ? null : found.release().value(),
-        strategy,
-        PlaceAnswers.of(found.items(), Detail.PLAIN));
+        request.basis().word(),
+        PlaceAnswers.of(found.items(), request.detail()));
   }
 
   static StatusAnswer of(ShopStatus status) {

@@ -6,6 +6,7 @@ import dev.akin.app.Detail;
 import dev.akin.app.EventExclusion;
 import dev.akin.app.ExplainRequest;
 import dev.akin.app.FindSimilarItems;
+import dev.akin.app.FindSimilarUsers;
 import dev.akin.app.HistorySource;
 import dev.akin.app.ListOptions;
 import dev.akin.app.ListRules;
@@ -14,6 +15,7 @@ import dev.akin.app.RankRequest;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.RecommendRequest;
 import dev.akin.app.SimilarRequest;
+import dev.akin.app.SimilarUsersRequest;
 import dev.akin.app.Tuning;
 import dev.akin.config.Settings;
 import dev.akin.config.Stores;
@@ -196,6 +198,28 @@ final class RequestCostTest {
   }
 
   @Test
+  void aFilterOfSimilarItemsCostsNothingMoreOnceTheCatalogueIsLoaded() {
+    FindSimilarItems similar = useCases.findSimilarItems();
+    assertThat(similar.find(filtered(1)).items()).hasSize(10);
+
+    for (int item = 2; item < 40; item++) {
+      meter.reset();
+      assertThat(similar.find(filtered(item)).items())
+          .hasSize(10)
+          .allMatch(found -> found.shown() != null);
+      assertThat(meter.calls()).isEqualTo(1);
+      assertThat(meter.reads()).isLessThanOrEqualTo(1);
+      assertThat(meter.writes()).isZero();
+    }
+    now = now.plus(LIVE);
+    catalog.put(List.of(item(1)));
+    meter.reset();
+    assertThat(similar.find(filtered(2)).items()).hasSize(10);
+    assertThat(meter.calls()).as("page and feed").isEqualTo(2);
+    assertThat(meter.reads()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
   void aRequestThatLooksAtThePointerAtTheSameTimePaysOneUnitMore() {
     RecommendItems recommend = useCases.recommendItems(useCases.moments());
     recommend.recommend(forAnn());
@@ -206,6 +230,19 @@ final class RequestCostTest {
     assertThat(meter.reads()).isLessThanOrEqualTo(6);
   }
 
+  @Test
+  void similarUsersCostTheHistoryAndOneUnitForEachWhoIsFound() {
+    FindSimilarUsers similar = useCases.findSimilarUsers();
+    SimilarUsersRequest likeAnn = new SimilarUsersRequest(ANN, 10);
+    assertThat(similar.find(likeAnn).users()).hasSize(10);
+
+    meter.reset();
+    assertThat(similar.find(likeAnn).users()).hasSize(10);
+    assertThat(meter.calls()).as("history and erasures").isEqualTo(2);
+    assertThat(meter.reads()).isLessThanOrEqualTo(4 + 10);
+    assertThat(meter.writes()).isZero();
+  }
+
   private static RecommendRequest forAnn() {
     return RecommendRequest.of(new HistorySource.OfSubject(ANN));
   }
@@ -213,6 +250,17 @@ final class RequestCostTest {
   private static SimilarRequest likeItem(int number) {
     return new SimilarRequest(
         item(number).id(), 10, SimilarRequest.Basis.BEHAVIOUR, null, Set.of());
+  }
+
+  private static SimilarRequest filtered(int number) {
+    return new SimilarRequest(
+        item(number).id(),
+        10,
+        SimilarRequest.Basis.BEHAVIOUR,
+        null,
+        Set.of(),
+        ListRules.filter("price >= 0.8 * current.price and \"blue\" in tags"),
+        new Detail(false, List.of("title", "price")));
   }
 
   /// A view with an id of 36 bytes; every fifth came from a recommendation.

@@ -71,6 +71,11 @@ class BadInputTest {
         "GET /items/{id}                 | mug    | limit=1          | unknown_parameter | limit",
         "GET /items/{id}                 | {long} |                  | too_long          | itemId",
         "DELETE /items/{id}              | {nul}  |                  | control_character | itemId",
+        "GET /users/{id}/similar         | ann    | limit=0          | out_of_range      | limit",
+        "GET /users/{id}/similar         | ann    | limit=101        | out_of_range      | limit",
+        "GET /users/{id}/similar         | ann    | limit=ten        | wrong_type        | limit",
+        "GET /users/{id}/similar         | ann    | basis=content    | unknown_parameter | basis",
+        "GET /users/{id}/similar         | {long} |                  | too_long          | userId",
         "GET /status                     |        | verbose=1        | unknown_parameter | verbose",
         "GET /releases                   |        | limit=1          | unknown_parameter | limit",
         "POST /trainings                 |        | now=true         | unknown_parameter | now",
@@ -273,6 +278,23 @@ class BadInputTest {
     refuses(Call.of("GET /items/trending").query(pair[0], pair[1]), 400, code, field);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "filter=price <,syntax,filter",
+    "filter=prise < 5,unknown_name,filter",
+    "filter=price < $most,parameter,filter",
+    "filter={deep},too_large,filter",
+    "filter={10k},too_large,filter",
+    "fields=name,unknown_name,fields",
+    "fields={many},too_many,fields",
+    "boost=2,unknown_parameter,boost"
+  })
+  void theSameOfSimilarItems(String query, String code, String field) throws IOException {
+    String[] pair = query.split("=", 2);
+    Call call = Call.of("GET /items/{id}/similar").id("kitchen-1");
+    refuses(call.query(pair[0], filled(pair[1])), 400, code, field);
+  }
+
   @Test
   void aRefusedExpressionSaysWhere() throws IOException {
     String body = "{\"userId\":\"ann\",\"filter\":\"available and prise < 5\"}";
@@ -336,6 +358,7 @@ class BadInputTest {
       case "/events" -> SHOP.ingest(event);
       case "/items", "/items/{id}" -> SHOP.catalog(event);
       case "/items/{id}/similar" -> SHOP.similar(event);
+      case "/users/{id}/similar" -> SHOP.account(event);
       case "/status", "/releases", "/releases/{id}/activate", "/trainings" -> SHOP.status(event);
       default -> SHOP.recommend(event);
     };

@@ -93,7 +93,10 @@ final class SampleFunctions {
 
   APIGatewayV2HTTPResponse account(APIGatewayV2HTTPEvent event) {
     return new AccountFunction(
-            useCases.exportSubject(), useCases.eraseSubject(), useCases.mergeSession())
+            useCases.exportSubject(),
+            useCases.eraseSubject(),
+            useCases.mergeSession(),
+            useCases.findSimilarUsers())
         .account(event);
   }
 

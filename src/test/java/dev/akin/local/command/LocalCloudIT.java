@@ -99,6 +99,25 @@ class LocalCloudIT {
   }
 
   @Test
+  void aFilterOfSimilarItemsKnowsTheItemAndFieldsComeAlong() throws Exception {
+    JsonNode answer = client.get("items/tea-3/similar?filter=id+%3E+current.id&fields=title");
+
+    assertThat(itemIds(answer)).isNotEmpty().allMatch(item -> item.compareTo("tea-3") > 0);
+    assertThat(answer.at("/items/0/item/title").isTextual()).isTrue();
+  }
+
+  @Test
+  void similarUsersAreOfTheSameTaste() throws Exception {
+    JsonNode answer = client.get("users/u4/similar?limit=5");
+
+    assertThat(answer.path("users").valueStream().map(user -> user.path("userId").asText()))
+        .hasSize(5)
+        .doesNotContain("u4")
+        .allMatch(user -> Integer.parseInt(user.substring(1)) % 2 == 0);
+    assertThat(client.get("users/nobody/similar").path("needs").asText()).contains("an event");
+  }
+
+  @Test
   void sendingAgainChangesNothing() throws Exception {
     Batches.Outcome again;
     try (ProgressBar bar = ProgressBar.of("again", 1)) {
