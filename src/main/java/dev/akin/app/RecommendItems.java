@@ -2,8 +2,9 @@ package dev.akin.app;
 
 import dev.akin.model.Trends;
 import dev.akin.rank.Strategy;
-import java.util.BitSet;
+import dev.akin.rank.list.BuiltList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Recommends items for a user, a session or a given history. Always answers: strangers get popular
 /// items, an empty shop its newest ones, and a fault of the store costs personality, not the
@@ -11,10 +12,12 @@ import java.util.List;
 public final class RecommendItems {
   private final Moments moments;
   private final Signer signer;
+  private final Walks walks;
 
   public RecommendItems(Moments moments, Signer signer) {
     this.moments = moments;
     this.signer = signer;
+    walks = new Walks(signer);
   }
 
   public Recommendations recommend(RecommendRequest request) {
@@ -23,27 +26,35 @@ public final class RecommendItems {
 
   /// What everybody likes, whoever asks.
   public Recommendations popular(PopularRequest request) {
-    return impersonal(request.options().withStrategy(Strategy.POPULAR.word()), Trends.USUAL_DAYS);
+    ListOptions options = request.options().withStrategy(Strategy.POPULAR.word());
+    return answer(impersonal(options, request.cursor()), Trends.USUAL_DAYS);
   }
 
   /// What sells better than it just did, whoever asks.
   public Recommendations trending(TrendingRequest request) {
-    return impersonal(request.options().withStrategy(Strategy.TRENDING.word()), request.days());
+    ListOptions options = request.options().withStrategy(Strategy.TRENDING.word());
+    return answer(impersonal(options, request.cursor()), request.days());
   }
 
-  private Recommendations impersonal(ListOptions options, int trendDays) {
-    return answer(new RecommendRequest(new HistorySource.Given(List.of()), options), trendDays);
+  private static RecommendRequest impersonal(ListOptions options, @Nullable String cursor) {
+    return new RecommendRequest(new HistorySource.Given(List.of()), options, cursor);
   }
 
   private Recommendations answer(RecommendRequest request, int trendDays) {
-    Moment moment = moments.now(request.source());
-    ListPlan plan = moment.plan(request.options(), trendDays, moment.now().toEpochMilli());
+    Moments.Scene scene = moments.scene();
+    Walk walk =
+        walks.open(
+            request.cursor(), Walks.request(request.source(), request.options(), trendDays), scene);
+    Moment moment = moments.at(scene, request.source(), walk.asOf());
+    long seed = walk.seed(moment.now().toEpochMilli());
+    ListPlan plan = moment.plan(request.options(), trendDays, seed);
+    BuiltList list = ListMaker.build(plan, moment.look(), walk.page(), walk.taken(scene.shelf()));
     String strategy = plan.strategy().word();
     return new Recommendations(
         signer.sign(moment.served().id(), strategy, moment.now()),
         moment.served().id(),
         strategy,
-        new PlaceWriter(plan, moment.look())
-            .write(ListMaker.build(plan, moment.look(), 0, new BitSet())));
+        new PlaceWriter(plan, moment.look()).write(list),
+        walks.text(walk.after(list, list.shown(), moment.visitor(), seed)));
   }
 }

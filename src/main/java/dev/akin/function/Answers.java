@@ -46,7 +46,8 @@ final class Answers {
         null,
         found.release() == null ? null : found.release().value(),
         found.strategy(),
-        PlaceAnswers.of(found.items(), detail));
+        PlaceAnswers.of(found.items(), detail),
+        found.cursor());
   }
 
   static RecommendationsAnswer of(SimilarItems found, String strategy) {

@@ -38,15 +38,18 @@ public final class RecommendFunction {
   }
 
   private Answer popular(HttpRequest request) {
-    request.onlyQuery("limit", "category", "filter", "fields");
-    PopularRequest popular = new PopularRequest(RecommendReader.impersonal(request));
+    request.onlyQuery("limit", "category", "filter", "fields", RecommendReader.CURSOR);
+    PopularRequest popular =
+        new PopularRequest(
+            RecommendReader.impersonal(request), request.query(RecommendReader.CURSOR));
     return Answer.ok(Answers.of(recommendItems.popular(popular), popular.options().detail()));
   }
 
   private Answer trending(HttpRequest request) {
-    request.onlyQuery("limit", "category", "filter", "fields", "window");
+    request.onlyQuery("limit", "category", "filter", "fields", "window", RecommendReader.CURSOR);
     TrendingRequest trending =
-        TrendingRequest.of(RecommendReader.impersonal(request), request.query("window"));
+        TrendingRequest.of(RecommendReader.impersonal(request), request.query("window"))
+            .after(request.query(RecommendReader.CURSOR));
     return Answer.ok(Answers.of(recommendItems.trending(trending), trending.options().detail()));
   }
 }

@@ -11,6 +11,7 @@ import dev.akin.app.ListRules;
 import dev.akin.app.Narrowing;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.RecommendRequest;
+import dev.akin.app.Recommendations;
 import dev.akin.app.SimilarRequest;
 import dev.akin.app.Tuning;
 import dev.akin.config.Settings;
@@ -100,6 +101,24 @@ final class RequestCostTest {
     assertThat(recommend.recommend(forAnn()).items()).hasSize(10);
     assertThat(meter.calls()).as("history alone").isEqualTo(1);
     assertThat(meter.reads()).isLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void aLaterPageCostsWhatTheFirstDoes() {
+    RecommendItems recommend = useCases.recommendItems(useCases.moments());
+    String cursor = recommend.recommend(forAnn()).cursor();
+
+    for (int page = 1; page < 5; page++) {
+      now = now.plus(LIVE);
+      catalog.put(List.of(item(ITEMS + page)));
+      meter.reset();
+      Recommendations next = recommend.recommend(forAnn().after(cursor));
+      assertThat(next.items()).hasSize(10);
+      assertThat(meter.calls()).as("history and feed").isEqualTo(2);
+      assertThat(meter.reads()).isLessThanOrEqualTo(5);
+      assertThat(meter.writes()).isZero();
+      cursor = next.cursor();
+    }
   }
 
   @Test
