@@ -11,17 +11,24 @@ import org.jspecify.annotations.Nullable;
 /// answer.
 public final class RecommendItems {
   private final Moments moments;
-  private final Signer signer;
   private final Walks walks;
+  private final ListAnswers answers;
+  private final RecommendLists lists;
 
   public RecommendItems(Moments moments, Signer signer) {
     this.moments = moments;
-    this.signer = signer;
     walks = new Walks(signer);
+    answers = new ListAnswers(signer, walks);
+    lists = new RecommendLists(moments, answers);
   }
 
   public Recommendations recommend(RecommendRequest request) {
     return answer(request, Trends.USUAL_DAYS);
+  }
+
+  /// Several lists for one screen that share nothing.
+  public RecommendedLists recommend(ListsRequest request) {
+    return lists.recommend(request);
   }
 
   /// What everybody likes, whoever asks.
@@ -49,12 +56,6 @@ public final class RecommendItems {
     long seed = walk.seed(moment.now().toEpochMilli());
     ListPlan plan = moment.plan(request.options(), trendDays, seed);
     BuiltList list = ListMaker.build(plan, moment.look(), walk.page(), walk.taken(scene.shelf()));
-    String strategy = plan.strategy().word();
-    return new Recommendations(
-        signer.sign(moment.served().id(), strategy, moment.now()),
-        moment.served().id(),
-        strategy,
-        new PlaceWriter(plan, moment.look()).write(list),
-        walks.text(walk.after(list, list.shown(), moment.visitor(), seed)));
+    return answers.of(moment, plan, list, walk.after(list, list.shown(), plan.input()));
   }
 }

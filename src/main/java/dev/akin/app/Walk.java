@@ -53,12 +53,12 @@ record Walk(long request, @Nullable Cursor here) {
   /// Where the walk stands after a page; empty if it ends there.
   ///
   /// @param shown what this and the pages before have shown, and what else is not to come again
-  /// @param seed what the page was made with
-  Optional<Cursor> after(BuiltList list, BitSet shown, Visitor visitor, long seed) {
+  /// @param input what the page was made of
+  Optional<Cursor> after(BuiltList list, BitSet shown, ListInput input) {
     if (!list.hasMore(shown) || page() == Cursor.LAST_PAGE) {
       return Optional.empty();
     }
-    Shelf shelf = visitor.shelf();
+    Shelf shelf = input.shelf();
     int lasting = lasting(shelf);
     int[] numbers = shown.stream().filter(item -> item < lasting).toArray();
     LongStream before = here == null ? LongStream.empty() : LongStream.of(here.shown().marks());
@@ -67,10 +67,15 @@ record Walk(long request, @Nullable Cursor here) {
     if (!Shown.fits(numbers.length, marks.length)) {
       return Optional.empty();
     }
-    long startedAt = here == null ? visitor.asOf().toEpochMilli() : here.startedAt();
+    long startedAt = here == null ? input.visitor().asOf().toEpochMilli() : here.startedAt();
     return Optional.of(
         new Cursor(
-            release(shelf), request, page() + 1, seed, startedAt, new Shown(numbers, marks)));
+            release(shelf),
+            request,
+            page() + 1,
+            input.seed(),
+            startedAt,
+            new Shown(numbers, marks)));
   }
 
   /// The release of a cursor; empty while there is none.

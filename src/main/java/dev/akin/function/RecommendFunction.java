@@ -2,6 +2,8 @@ package dev.akin.function;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.akin.app.ListsRequest;
 import dev.akin.app.PopularRequest;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.RecommendRequest;
@@ -25,12 +27,19 @@ public final class RecommendFunction {
         request ->
             switch (request.route()) {
               case "GET /users/{id}/recommendations" -> recommend(RecommendReader.query(request));
-              case "POST /recommendations" ->
-                  recommend(RecommendReader.body(request.onlyQuery().body()));
+              case "POST /recommendations" -> oneOrSeveral(request.onlyQuery().body());
               case "GET /items/popular" -> popular(request);
               case "GET /items/trending" -> trending(request);
               default -> throw Boundary.noRoute();
             });
+  }
+
+  private Answer oneOrSeveral(ObjectNode body) {
+    if (!ListsReader.asked(body)) {
+      return recommend(RecommendReader.body(body));
+    }
+    ListsRequest request = ListsReader.read(body);
+    return Answer.ok(Answers.of(recommendItems.recommend(request), request));
   }
 
   private Answer recommend(RecommendRequest request) {

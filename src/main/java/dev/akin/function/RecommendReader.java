@@ -39,10 +39,7 @@ final class RecommendReader {
 
   /// `POST /recommendations`.
   static RecommendRequest body(ObjectNode body) {
-    Set<String> known = new HashSet<>(ListOptionsReader.FIELDS);
-    known.addAll(SOURCES);
-    known.add(CURSOR);
-    Fields fields = new Fields(body).only(known);
+    Fields fields = new Fields(body).only(known());
     return new RecommendRequest(
         source(fields), ListOptionsReader.read(fields), fields.text(CURSOR));
   }
@@ -57,7 +54,17 @@ final class RecommendReader {
         .with(new Detail(false, List.copyOf(request.values("fields"))));
   }
 
-  private static HistorySource source(Fields fields) {
+  /// The fields of a body, in a new set; some of them exclude each other.
+  static Set<String> known() {
+    Set<String> known = new HashSet<>(ListOptionsReader.FIELDS);
+    known.addAll(SOURCES);
+    known.add(CURSOR);
+    known.add(ListsReader.LISTS);
+    return known;
+  }
+
+  /// Whose list it is.
+  static HistorySource source(Fields fields) {
     String user = fields.text("userId");
     String session = fields.text("sessionId");
     List<JsonNode> history = fields.list("history");

@@ -8,6 +8,7 @@ import dev.akin.app.FindSimilarItems;
 import dev.akin.app.HistorySource;
 import dev.akin.app.ListOptions;
 import dev.akin.app.ListRules;
+import dev.akin.app.ListsRequest;
 import dev.akin.app.Narrowing;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.RecommendRequest;
@@ -119,6 +120,29 @@ final class RequestCostTest {
       assertThat(meter.writes()).isZero();
       cursor = next.cursor();
     }
+  }
+
+  @Test
+  void severalListsCostWhatOneDoes() {
+    RecommendItems recommend = useCases.recommendItems(useCases.moments());
+    recommend.recommend(forAnn());
+    ListOptions usual = ListOptions.USUAL.withLimit(20);
+    ListsRequest screen =
+        new ListsRequest(
+            new HistorySource.OfSubject(ANN),
+            IntStream.range(0, ListsRequest.MOST_LISTS)
+                .mapToObj(list -> new ListsRequest.Named("list-" + list, usual))
+                .toList());
+
+    now = now.plus(LIVE);
+    catalog.put(List.of(item(1)));
+    meter.reset();
+    assertThat(recommend.recommend(screen).lists())
+        .hasSize(ListsRequest.MOST_LISTS)
+        .anyMatch(list -> list.found().items().size() == 20);
+    assertThat(meter.calls()).as("history and feed").isEqualTo(2);
+    assertThat(meter.reads()).isLessThanOrEqualTo(5);
+    assertThat(meter.writes()).isZero();
   }
 
   @Test
