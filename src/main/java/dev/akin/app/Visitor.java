@@ -49,7 +49,7 @@ record Visitor(
 
   /// The numbers of some items; those that nobody knows have none.
   BitSet numbers(Collection<ItemId> items) {
-    BitSet numbers = new BitSet();
+    BitSet numbers = new BitSet(shelf.size());
     for (ItemId id : items) {
       int item = shelf.find(id);
       if (item >= 0) {
