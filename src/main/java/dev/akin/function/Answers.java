@@ -3,11 +3,14 @@ package dev.akin.function;
 import dev.akin.app.Detail;
 import dev.akin.app.FindSimilarItems.SimilarItems;
 import dev.akin.app.ListReleases.Listed;
+import dev.akin.app.ListsRequest;
 import dev.akin.app.Ranking;
 import dev.akin.app.Recommendations;
+import dev.akin.app.RecommendedLists;
 import dev.akin.app.ReportStatus.ShopStatus;
 import dev.akin.app.SimilarRequest;
 import dev.akin.function.wire.ItemAnswer;
+import dev.akin.function.wire.ListsAnswer;
 import dev.akin.function.wire.RankingAnswer;
 import dev.akin.function.wire.RecommendationsAnswer;
 import dev.akin.function.wire.ReleaseAnswer;
@@ -16,6 +19,8 @@ import dev.akin.model.ReleaseCodec;
 import dev.akin.shop.AttributeValue;
 import dev.akin.shop.Item;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +54,24 @@ final class Answers {
         null,
         found.release() == null ? null : found.release().value(),
         found.strategy(),
-        PlaceAnswers.of(found.items(), detail));
+        PlaceAnswers.of(found.items(), detail),
+        found.cursor());
+  }
+
+  /// @param request what was asked for
+  static ListsAnswer of(RecommendedLists found, ListsRequest request) {
+    List<ListsAnswer.Named> lists = new ArrayList<>();
+    for (RecommendedLists.Named list : found.lists()) {
+      Detail detail = request.lists().get(lists.size()).options().detail();
+      lists.add(
+          new ListsAnswer.Named(
+              list.name(),
+              list.found().recommendationId(),
+              list.found().strategy(),
+              PlaceAnswers.of(list.found().items(), detail),
+              list.found().cursor()));
+    }
+    return new ListsAnswer(found.release() == null ? null : found.release().value(), lists);
   }
 
   /// @param detail what was asked for

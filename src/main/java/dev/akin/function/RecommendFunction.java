@@ -2,7 +2,9 @@ package dev.akin.function;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.akin.app.ExplainRequest;
+import dev.akin.app.ListsRequest;
 import dev.akin.app.PopularRequest;
 import dev.akin.app.RankRequest;
 import dev.akin.app.RecommendItems;
@@ -27,8 +29,7 @@ public final class RecommendFunction {
         request ->
             switch (request.route()) {
               case "GET /users/{id}/recommendations" -> recommend(RecommendReader.query(request));
-              case "POST /recommendations" ->
-                  recommend(RecommendReader.body(request.onlyQuery().body()));
+              case "POST /recommendations" -> oneOrSeveral(request.onlyQuery().body());
               case "POST /rankings" -> rank(RankReader.body(request.onlyQuery().body()));
               case "GET /explain" -> explain(ExplainReader.query(request));
               case "POST /explain" -> explain(ExplainReader.body(request.onlyQuery().body()));
@@ -36,6 +37,14 @@ public final class RecommendFunction {
               case "GET /items/trending" -> trending(request);
               default -> throw Boundary.noRoute();
             });
+  }
+
+  private Answer oneOrSeveral(ObjectNode body) {
+    if (!ListsReader.asked(body)) {
+      return recommend(RecommendReader.body(body));
+    }
+    ListsRequest request = ListsReader.read(body);
+    return Answer.ok(Answers.of(recommendItems.recommend(request), request));
   }
 
   private Answer recommend(RecommendRequest request) {
@@ -61,15 +70,18 @@ public final class RecommendFunction {
   }
 
   private Answer popular(HttpRequest request) {
-    request.onlyQuery("limit", "category", "filter", "fields");
-    PopularRequest popular = new PopularRequest(RecommendReader.impersonal(request));
+    request.onlyQuery("limit", "category", "filter", "fields", RecommendReader.CURSOR);
+    PopularRequest popular =
+        new PopularRequest(
+            RecommendReader.impersonal(request), request.query(RecommendReader.CURSOR));
     return Answer.ok(Answers.of(recommendItems.popular(popular), popular.options().detail()));
   }
 
   private Answer trending(HttpRequest request) {
-    request.onlyQuery("limit", "category", "filter", "fields", "window");
+    request.onlyQuery("limit", "category", "filter", "fields", "window", RecommendReader.CURSOR);
     TrendingRequest trending =
-        TrendingRequest.of(RecommendReader.impersonal(request), request.query("window"));
+        TrendingRequest.of(RecommendReader.impersonal(request), request.query("window"))
+            .after(request.query(RecommendReader.CURSOR));
     return Answer.ok(Answers.of(recommendItems.trending(trending), trending.options().detail()));
   }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 
 /// Reads what is asked of the recommender, from a query or from a body.
 final class RecommendReader {
+  static final String CURSOR = "cursor";
   private static final int MAX_HISTORY = 500;
   static final Set<String> SOURCES = Set.of("userId", "sessionId", "history");
   private static final Set<String> PAST_FIELDS =
@@ -29,18 +30,18 @@ final class RecommendReader {
 
   /// `GET /users/{id}/recommendations`.
   static RecommendRequest query(HttpRequest request) {
-    request.onlyQuery(QueryOptions.names());
+    request.onlyQuery(QueryOptions.names(CURSOR));
     return new RecommendRequest(
         new HistorySource.OfSubject(new UserId(request.pathParameter("id"))),
-        ListOptionsReader.read(new Fields(QueryOptions.of(request))));
+        ListOptionsReader.read(new Fields(QueryOptions.of(request))),
+        request.query(CURSOR));
   }
 
   /// `POST /recommendations`.
   static RecommendRequest body(ObjectNode body) {
-    Set<String> known = new HashSet<>(ListOptionsReader.FIELDS);
-    known.addAll(SOURCES);
-    Fields fields = new Fields(body).only(known);
-    return new RecommendRequest(source(fields), ListOptionsReader.read(fields));
+    Fields fields = new Fields(body).only(known());
+    return new RecommendRequest(
+        source(fields), ListOptionsReader.read(fields), fields.text(CURSOR));
   }
 
   /// The options of a list that is the same for everybody.
@@ -53,6 +54,16 @@ final class RecommendReader {
         .with(new Detail(false, List.copyOf(request.values("fields"))));
   }
 
+  /// The fields of a body, in a new set; some of them exclude each other.
+  static Set<String> known() {
+    Set<String> known = new HashSet<>(ListOptionsReader.FIELDS);
+    known.addAll(SOURCES);
+    known.add(CURSOR);
+    known.add(ListsReader.LISTS);
+    return known;
+  }
+
+  /// Whose list it is.
   static HistorySource source(Fields fields) {
     String user = fields.text("userId");
     String session = fields.text("sessionId");

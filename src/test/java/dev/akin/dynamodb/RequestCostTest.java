@@ -10,10 +10,12 @@ import dev.akin.app.FindSimilarUsers;
 import dev.akin.app.HistorySource;
 import dev.akin.app.ListOptions;
 import dev.akin.app.ListRules;
+import dev.akin.app.ListsRequest;
 import dev.akin.app.Narrowing;
 import dev.akin.app.RankRequest;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.RecommendRequest;
+import dev.akin.app.Recommendations;
 import dev.akin.app.SimilarRequest;
 import dev.akin.app.SimilarUsersRequest;
 import dev.akin.app.Tuning;
@@ -104,6 +106,47 @@ final class RequestCostTest {
     assertThat(recommend.recommend(forAnn()).items()).hasSize(10);
     assertThat(meter.calls()).as("history alone").isEqualTo(1);
     assertThat(meter.reads()).isLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void aLaterPageCostsWhatTheFirstDoes() {
+    RecommendItems recommend = useCases.recommendItems(useCases.moments());
+    String cursor = recommend.recommend(forAnn()).cursor();
+
+    for (int page = 1; page < 5; page++) {
+      now = now.plus(LIVE);
+      catalog.put(List.of(item(ITEMS + page)));
+      meter.reset();
+      Recommendations next = recommend.recommend(forAnn().after(cursor));
+      assertThat(next.items()).hasSize(10);
+      assertThat(meter.calls()).as("history and feed").isEqualTo(2);
+      assertThat(meter.reads()).isLessThanOrEqualTo(5);
+      assertThat(meter.writes()).isZero();
+      cursor = next.cursor();
+    }
+  }
+
+  @Test
+  void severalListsCostWhatOneDoes() {
+    RecommendItems recommend = useCases.recommendItems(useCases.moments());
+    recommend.recommend(forAnn());
+    ListOptions usual = ListOptions.USUAL.withLimit(20);
+    ListsRequest screen =
+        new ListsRequest(
+            new HistorySource.OfSubject(ANN),
+            IntStream.range(0, ListsRequest.MOST_LISTS)
+                .mapToObj(list -> new ListsRequest.Named("list-" + list, usual))
+                .toList());
+
+    now = now.plus(LIVE);
+    catalog.put(List.of(item(1)));
+    meter.reset();
+    assertThat(recommend.recommend(screen).lists())
+        .hasSize(ListsRequest.MOST_LISTS)
+        .anyMatch(list -> list.found().items().size() == 20);
+    assertThat(meter.calls()).as("history and feed").isEqualTo(2);
+    assertThat(meter.reads()).isLessThanOrEqualTo(5);
+    assertThat(meter.writes()).isZero();
   }
 
   @Test
