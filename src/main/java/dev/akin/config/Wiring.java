@@ -8,11 +8,13 @@ import dev.akin.app.FindSimilarItems;
 import dev.akin.app.IngestEvents;
 import dev.akin.app.ListReleases;
 import dev.akin.app.ManageCatalog;
+import dev.akin.app.ManageScenarios;
 import dev.akin.app.MergeSession;
 import dev.akin.app.Moments;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.ReportStatus;
 import dev.akin.app.Retrain;
+import dev.akin.app.Scenarios;
 import dev.akin.app.StartTraining;
 import dev.akin.app.TrainingIds;
 import dev.akin.dynamodb.Retries;
@@ -100,6 +102,18 @@ public final class Wiring {
   @Singleton
   RecommendItems recommendItems(UseCases useCases, Moments moments) {
     return useCases.recommendItems(moments);
+  }
+
+  @Produces
+  @Singleton
+  Scenarios scenarios(UseCases useCases) {
+    return useCases.scenarios();
+  }
+
+  @Produces
+  @Singleton
+  ManageScenarios manageScenarios(UseCases useCases) {
+    return useCases.manageScenarios();
   }
 
   @Produces

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.akin.app.PopularRequest;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.RecommendRequest;
+import dev.akin.app.Scenarios;
 import dev.akin.app.TrendingRequest;
 import dev.akin.function.Boundary.Answer;
 import io.quarkus.funqy.Funq;
@@ -13,9 +14,11 @@ import io.quarkus.funqy.Funq;
 /// /items/trending`.
 public final class RecommendFunction {
   private final RecommendItems recommendItems;
+  private final ScenarioOptions scenarios;
 
-  public RecommendFunction(RecommendItems recommendItems) {
+  public RecommendFunction(RecommendItems recommendItems, Scenarios scenarios) {
     this.recommendItems = recommendItems;
+    this.scenarios = new ScenarioOptions(scenarios);
   }
 
   @Funq("recommend")
@@ -24,9 +27,13 @@ public final class RecommendFunction {
         event,
         request ->
             switch (request.route()) {
-              case "GET /users/{id}/recommendations" -> recommend(RecommendReader.query(request));
+              case "GET /users/{id}/recommendations" ->
+                  scenarios.serving(
+                      RecommendReader.options(request),
+                      options -> recommend(RecommendReader.query(request, options)));
               case "POST /recommendations" ->
-                  recommend(RecommendReader.body(request.onlyQuery().body()));
+                  scenarios.serving(
+                      request.onlyQuery().body(), body -> recommend(RecommendReader.body(body)));
               case "GET /items/popular" -> popular(request);
               case "GET /items/trending" -> trending(request);
               default -> throw Boundary.noRoute();

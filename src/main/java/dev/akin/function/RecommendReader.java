@@ -27,18 +27,30 @@ final class RecommendReader {
 
   private RecommendReader() {}
 
+  /// What `GET /users/{id}/recommendations` says of the list.
+  static ObjectNode options(HttpRequest request) {
+    request.onlyQuery(QueryOptions.names(ScenarioOptions.FIELD));
+    ObjectNode options = QueryOptions.of(request);
+    String scenario = request.query(ScenarioOptions.FIELD);
+    return scenario == null ? options : options.put(ScenarioOptions.FIELD, scenario);
+  }
+
   /// `GET /users/{id}/recommendations`.
-  static RecommendRequest query(HttpRequest request) {
-    request.onlyQuery(QueryOptions.names());
+  ///
+  /// @param options as they are with the scenario's
+  static RecommendRequest query(HttpRequest request, ObjectNode options) {
     return new RecommendRequest(
         new HistorySource.OfSubject(new UserId(request.pathParameter("id"))),
-        ListOptionsReader.read(new Fields(QueryOptions.of(request))));
+        ListOptionsReader.read(new Fields(options)));
   }
 
   /// `POST /recommendations`.
+  ///
+  /// @param body with the scenario's options, without its name
   static RecommendRequest body(ObjectNode body) {
     Set<String> known = new HashSet<>(ListOptionsReader.FIELDS);
     known.addAll(SOURCES);
+    known.add(ScenarioOptions.FIELD);
     Fields fields = new Fields(body).only(known);
     return new RecommendRequest(source(fields), ListOptionsReader.read(fields));
   }

@@ -43,6 +43,14 @@ class BadInputTest {
         "GET /users/{id}/recommendations | ann    | exclude={long}   | too_long          | exclude",
         "GET /users/{id}/recommendations | ann    | exclude={nul}    | control_character | exclude",
         "GET /users/{id}/recommendations | ann    | page=2           | unknown_parameter | page",
+        "GET /users/{id}/recommendations | ann    | scenario=        | bad_name          | scenario",
+        "GET /users/{id}/recommendations | ann    | scenario=Home    | bad_name          | scenario",
+        "GET /users/{id}/recommendations | ann    | scenario={long}  | bad_name          | scenario",
+        "GET /users/{id}/recommendations | ann    | scenario=none    | unknown_scenario  | scenario",
+        "GET /scenarios                  |        | limit=1          | unknown_parameter | limit",
+        "GET /scenarios/{name}           | home   | as=text          | unknown_parameter | as",
+        "GET /scenarios/{name}           | {long} |                  | bad_name          | name",
+        "DELETE /scenarios/{name}        | {nul}  |                  | bad_name          | name",
         "GET /users/{id}/recommendations | {long} |                  | too_long          | userId",
         "GET /users/{id}/recommendations | {nul}  |                  | control_character | userId",
         "GET /users/{id}/recommendations | ' '    |                  | blank             | userId",
@@ -109,6 +117,9 @@ class BadInputTest {
         "{\"userId\":\"a\",\"exclude\":[\"\"]}                    | blank         | exclude",
         "{\"userId\":\"a\",\"exclude\":[{many}]}                  | too_many      | exclude",
         "{\"userId\":\"a\",\"offset\":10}                         | unknown_field | offset",
+        "{\"userId\":\"a\",\"scenario\":7}                        | wrong_type    | scenario",
+        "{\"userId\":\"a\",\"scenario\":\"none\"}                 | unknown_scenario | scenario",
+        "{\"userId\":\"a\",\"scenario\":\"home\",\"limit\":0}       | out_of_range  | limit",
         "{\"history\":[{many}]}                                   | too_many      | history",
         "{\"history\":\"mug\"}                                    | wrong_type    | history",
         "{\"history\":[7]}                                        | wrong_type    | history[0]",
@@ -251,6 +262,35 @@ class BadInputTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"limit\":0}                                 | out_of_range     | limit",
+        "{\"limit\":\"3\"}                             | wrong_type       | limit",
+        "{\"strategy\":\"magic\"}                      | unknown_strategy | strategy",
+        "{\"filter\":\"price <\"}                      | syntax           | filter",
+        "{\"filter\":\"{deep}\"}                       | too_large        | filter",
+        "{\"boost\":[{\"when\":\"price\",\"by\":2}]}   | type             | boost[0].when",
+        "{\"parameters\":{\"a\":{}}}                   | wrong_type       | parameters.a",
+        "{\"exclude\":[{many}]}                        | too_many         | exclude",
+        "{\"sessionId\":\"visit-1\"}                   | unknown_field    | sessionId",
+        "{\"cursor\":\"abc\"}                          | unknown_field    | cursor",
+        "{\"scenario\":\"home\"}                       | unknown_field    | scenario",
+        "[]                                            | wrong_type       | body",
+        "{                                             | malformed_json   | body"
+      })
+  void scenariosAreReadStrictly(String body, String code, String field) throws IOException {
+    refuses(Call.of("PUT /scenarios/{name}").id("home").body(filled(body)), 400, code, field);
+  }
+
+  @Test
+  void aScenarioOfMoreThan16KilobytesIsTooLarge() throws IOException {
+    String body = "{\"parameters\":{\"a\":[" + "\"0123456789\",".repeat(1_300) + "\"\"]}}";
+    refuses(Call.of("PUT /scenarios/{name}").id("home").body(body), 413, "too_large", "body");
+  }
+
+  @ParameterizedTest
   @CsvSource({"GET /items/{id},unknown_item", "POST /releases/{id}/activate,unknown_release"})
   void whatIsNotThereIsNotFound(String route, String code) throws IOException {
     refuses(Call.of(route).id("none"), 404, code, "id");
@@ -275,7 +315,7 @@ class BadInputTest {
     String path = event.getRouteKey().split(" ")[1];
     return switch (path) {
       case "/events" -> SHOP.ingest(event);
-      case "/items", "/items/{id}" -> SHOP.catalog(event);
+      case "/items", "/items/{id}", "/scenarios", "/scenarios/{name}" -> SHOP.catalog(event);
       case "/items/{id}/similar" -> SHOP.similar(event);
       case "/status", "/releases", "/releases/{id}/activate", "/trainings" -> SHOP.status(event);
       default -> SHOP.recommend(event);
