@@ -153,7 +153,7 @@ public final class Wiring {
   @Produces
   @Singleton
   ReportStatus reportStatus(Stores stores) {
-    return new ReportStatus(stores.releases(), stores.board());
+    return new ReportStatus(stores.releases(), stores.board(), stores.catalog());
   }
 
   @Produces
