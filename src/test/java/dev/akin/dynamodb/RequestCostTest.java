@@ -11,6 +11,7 @@ import dev.akin.app.ListRules;
 import dev.akin.app.Narrowing;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.RecommendRequest;
+import dev.akin.app.ReportStatus;
 import dev.akin.app.Scenarios;
 import dev.akin.app.SimilarRequest;
 import dev.akin.app.Tuning;
@@ -51,6 +52,7 @@ final class RequestCostTest {
   private final DynamoCatalog catalog;
   private final DynamoEventLog events;
   private final ScenarioStore stored;
+  private final Stores stores;
   private final UseCases useCases;
   private Instant now = Instant.parse("2100-06-01T12:00:00Z");
 
@@ -60,7 +62,7 @@ final class RequestCostTest {
     this.catalog = tables.catalog(clock);
     this.events = tables.eventLog();
     this.stored = tables.scenarioStore();
-    Stores stores =
+    this.stores =
         new Stores(
             events,
             catalog,
@@ -169,6 +171,16 @@ final class RequestCostTest {
     recommend.recommend(forAnn());
     assertThat(meter.calls()).isEqualTo(3);
     assertThat(meter.reads()).isLessThanOrEqualTo(6);
+  }
+
+  @Test
+  void theStatusCostsAHandfulOfReadUnitsWhateverTheSize() {
+    ReportStatus status = new ReportStatus(stores.releases(), stores.board(), catalog);
+    meter.reset();
+    assertThat(status.report().missing()).isNotEmpty();
+    assertThat(meter.calls()).as("board, pointer, manifest").isEqualTo(3);
+    assertThat(meter.reads()).isLessThanOrEqualTo(4);
+    assertThat(meter.writes()).isZero();
   }
 
   @Test
