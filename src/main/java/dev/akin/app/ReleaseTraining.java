@@ -84,6 +84,11 @@ public final class ReleaseTraining {
       parts = List.copyOf(parts);
     }
 
+    /// The same, with what was counted while reading.
+    Trained counting(ShopFacts data) {
+      return new Trained(manifest.counting(data.counts()), parts, refusal);
+    }
+
     long bytes() {
       return parts.stream().mapToLong(ReleasePart::bytes).sum();
     }
@@ -146,7 +151,7 @@ public final class ReleaseTraining {
                 byWord(trained),
                 similar(material, trained),
                 users.orElse(null)));
-    TrainingCounts counts = counts(rows, supply);
+    TrainingCounts counts = counts(rows, supply, assessment.isPresent());
     ReleaseManifest manifest =
         ReleaseCodec.manifest(
             parts,
@@ -236,8 +241,14 @@ public final class ReleaseTraining {
     return training;
   }
 
-  private static TrainingCounts counts(EventRows rows, Supply supply) {
+  private static TrainingCounts counts(EventRows rows, Supply supply, boolean measured) {
     return new TrainingCounts(
-        rows.size(), supply.users(), supply.items(), supply.pairs(), rows.robots());
+            rows.size(), supply.users(), supply.items(), supply.pairs(), rows.robots())
+        .with(
+            Map.of(
+                ShopFact.TWO_ITEMS.word(), supply.pairing(),
+                ShopFact.REGULARS.word(), supply.regulars(),
+                ShopFact.DESCRIBED.word(), supply.described(),
+                ShopFact.MEASURED.word(), measured ? 1L : 0L));
   }
 }

@@ -6,6 +6,7 @@ import dev.akin.app.FindSimilarItems;
 import dev.akin.app.FindSimilarUsers;
 import dev.akin.app.IngestEvents;
 import dev.akin.app.Live;
+import dev.akin.app.ManageScenarios;
 import dev.akin.app.MergeSession;
 import dev.akin.app.Moments;
 import dev.akin.app.Receipts;
@@ -14,6 +15,7 @@ import dev.akin.app.RecommendItems;
 import dev.akin.app.ReleaseLoader;
 import dev.akin.app.ReleaseTraining;
 import dev.akin.app.Retrain;
+import dev.akin.app.Scenarios;
 import dev.akin.app.ServedRelease;
 import dev.akin.app.ServingSettings;
 import dev.akin.app.Signer;
@@ -67,6 +69,15 @@ public final class UseCases {
             manifest -> new ServedRelease(loader.load(manifest)),
             warnings);
     return new Moments(live, stores.events(), stores.catalog(), settings());
+  }
+
+  /// The scenarios that a sandbox serves by.
+  public Scenarios scenarios() {
+    return new Scenarios(stores.scenarios(), clock, config.release().recheck(), warnings);
+  }
+
+  public ManageScenarios manageScenarios() {
+    return new ManageScenarios(stores.scenarios(), stores.catalog(), clock);
   }
 
   public FindSimilarItems findSimilarItems() {

@@ -136,9 +136,16 @@ class LocalCloudIT {
     assertThat(status.at("/training/state").asText()).isEqualTo("succeeded");
     assertThat(status.at("/release/id").asText())
         .isEqualTo(client.get("releases").at("/releases/0/id").asText());
-    assertThat(status.path("readiness").valueStream().map(rung -> rung.path("ready").asBoolean()))
-        .isNotEmpty()
-        .doesNotContain(false);
+    assertThat(
+            status
+                .path("readiness")
+                .valueStream()
+                .filter(rung -> rung.path("ready").asBoolean())
+                .map(rung -> rung.path("capability").asText()))
+        .contains("newest items", "popular items", "similar items", "personal recommendations");
+    assertThat(status.path("missing").findValuesAsText("code"))
+        .contains("items_without_category", "no_impressions")
+        .doesNotContain("items_without_title", "no_second_item");
   }
 
   @Test
