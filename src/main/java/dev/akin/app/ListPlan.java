@@ -31,8 +31,13 @@ final class ListPlan {
 
   /// @throws dev.akin.shop.InvalidFieldException naming the option that cannot be followed
   ListPlan(ListInput input) {
+    this(input, new Tiers(input));
+  }
+
+  /// @param tiers who scores
+  ListPlan(ListInput input, Tiers tiers) {
     this.input = input;
-    tiers = new Tiers(input);
+    this.tiers = tiers;
     LiveRules rules = new LiveRules(input);
     Candidates candidates = new Candidates(input.shelf().size(), tiers.all(), rules(rules));
     builder = new ListBuilder(candidates, settings(rules));

@@ -4,6 +4,7 @@ import dev.akin.app.EraseSubject;
 import dev.akin.app.ExportSubject;
 import dev.akin.app.FindSimilarItems;
 import dev.akin.app.IngestEvents;
+import dev.akin.app.ListNewest;
 import dev.akin.app.Live;
 import dev.akin.app.MergeSession;
 import dev.akin.app.Moments;
@@ -18,9 +19,11 @@ import dev.akin.app.ServingSettings;
 import dev.akin.app.Signer;
 import dev.akin.app.SimilarIndex;
 import dev.akin.app.TrainingOptions;
+import dev.akin.function.EventTypes;
 import dev.akin.shop.Strength;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Puts use cases together from stores and configuration; the functions and the command line share
@@ -77,6 +80,16 @@ public final class UseCases {
             warnings);
     return new FindSimilarItems(
         live, stores.releases(), stores.events(), stores.catalog(), settings());
+  }
+
+  public ListNewest listNewest(Moments moments) {
+    return new ListNewest(moments);
+  }
+
+  /// What the words of other systems mean.
+  public EventTypes eventTypes() {
+    AkinConfig.Moving moving = config.moving();
+    return new EventTypes(moving.types().orElse(List.of()), moving.otherwise());
   }
 
   public Retrain retrain() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Where a request becomes a call and its outcome an answer. Nothing escapes: in a native image an
 /// exception that leaves a function ends its loop, see the registration below.
 @RegisterForReflection(targets = FunctionError.class)
-final class Boundary {
+public final class Boundary {
   private static final Logger LOG = Logger.getLogger(Boundary.class);
   private static final Map<String, String> JSON =
       Map.of("content-type", "application/json", "cache-control", "no-store");
@@ -28,8 +28,8 @@ final class Boundary {
   }
 
   /// @param body written as JSON; null for none
-  record Answer(int status, @Nullable Object body) {
-    static Answer ok(Object body) {
+  public record Answer(int status, @Nullable Object body) {
+    public static Answer ok(Object body) {
       return new Answer(200, body);
     }
   }
@@ -61,7 +61,7 @@ final class Boundary {
   }
 
   /// The answer to a route that a function does not serve.
-  static HttpProblem noRoute() {
+  public static HttpProblem noRoute() {
     return HttpProblem.of(
         404,
         "unknown_route",

@@ -6,20 +6,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.akin.app.EventDraft;
 import dev.akin.app.IngestEvents;
 import dev.akin.function.Boundary.Answer;
+import dev.akin.function.gorse.GorseFeedback;
 import dev.akin.function.wire.BatchAnswer;
 import dev.akin.port.EventLog.Appended;
 import io.quarkus.funqy.Funq;
 import java.util.List;
 import java.util.Set;
 
-/// `POST /events`: the good events are stored, the bad ones listed.
+/// `POST /events`: the good events are stored, the bad ones listed; and its like for those who come
+/// from elsewhere.
 public final class IngestFunction {
   static final int MAX_EVENTS = 500;
 
   private final IngestEvents ingestEvents;
+  private final GorseFeedback gorse;
 
-  public IngestFunction(IngestEvents ingestEvents) {
+  public IngestFunction(IngestEvents ingestEvents, GorseFeedback gorse) {
     this.ingestEvents = ingestEvents;
+    this.gorse = gorse;
   }
 
   @Funq("ingest")
@@ -29,7 +33,7 @@ public final class IngestFunction {
         request ->
             switch (request.route()) {
               case "POST /events" -> append(request);
-              default -> throw Boundary.noRoute();
+              default -> gorse.answer(request);
             });
   }
 

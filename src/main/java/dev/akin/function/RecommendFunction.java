@@ -7,15 +7,18 @@ import dev.akin.app.RecommendItems;
 import dev.akin.app.RecommendRequest;
 import dev.akin.app.TrendingRequest;
 import dev.akin.function.Boundary.Answer;
+import dev.akin.function.gorse.GorseLists;
 import io.quarkus.funqy.Funq;
 
 /// `GET /users/{id}/recommendations`, `POST /recommendations`, `GET /items/popular` and `GET
-/// /items/trending`.
+/// /items/trending`; and the lists of those who come from elsewhere.
 public final class RecommendFunction {
   private final RecommendItems recommendItems;
+  private final GorseLists gorse;
 
-  public RecommendFunction(RecommendItems recommendItems) {
+  public RecommendFunction(RecommendItems recommendItems, GorseLists gorse) {
     this.recommendItems = recommendItems;
+    this.gorse = gorse;
   }
 
   @Funq("recommend")
@@ -29,7 +32,7 @@ public final class RecommendFunction {
                   recommend(RecommendReader.body(request.onlyQuery().body()));
               case "GET /items/popular" -> popular(request);
               case "GET /items/trending" -> trending(request);
-              default -> throw Boundary.noRoute();
+              default -> gorse.answer(request);
             });
   }
 

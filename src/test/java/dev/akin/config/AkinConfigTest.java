@@ -39,6 +39,8 @@ class AkinConfigTest {
     assertThat(config.training().linearMegabytes()).isEqualTo(512);
     assertThat(config.training().neural()).isFalse();
     assertThat(config.retrain().function()).isEmpty();
+    assertThat(config.moving().types()).isEmpty();
+    assertThat(config.moving().otherwise()).isEqualTo("view");
     assertThat(config.retrain().endpoint()).isEmpty();
     assertThat(config.retrain().region()).isEqualTo("us-east-1");
   }
@@ -64,6 +66,8 @@ class AkinConfigTest {
                 Map.entry("AKIN_TRAINING_NEIGHBOURS", "12"),
                 Map.entry("AKIN_TRAINING_LINEAR_MEGABYTES", "64"),
                 Map.entry("AKIN_TRAINING_NEURAL", "true"),
+                Map.entry("AKIN_MOVING_TYPES", "wishlist=cart,tip=like"),
+                Map.entry("AKIN_MOVING_OTHERWISE", "click"),
                 Map.entry("AKIN_RETRAIN_FUNCTION", "shop-retrain")));
 
     AkinConfig.Tables tables = config.tables();
@@ -81,6 +85,8 @@ class AkinConfigTest {
     assertThat(config.training().neighbours()).isEqualTo(12);
     assertThat(config.training().linearMegabytes()).isEqualTo(64);
     assertThat(config.training().neural()).isTrue();
+    assertThat(config.moving().types()).contains(List.of("wishlist=cart", "tip=like"));
+    assertThat(config.moving().otherwise()).isEqualTo("click");
     assertThat(config.retrain().function()).contains("shop-retrain");
   }
 

@@ -3,14 +3,21 @@ package dev.akin.function;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.akin.app.ActivateRelease;
+import dev.akin.app.FindSimilarItems;
+import dev.akin.app.IngestEvents;
 import dev.akin.app.ListReleases;
 import dev.akin.app.ManageCatalog;
+import dev.akin.app.Moments;
+import dev.akin.app.RecommendItems;
 import dev.akin.app.ReportStatus;
 import dev.akin.app.StartTraining;
 import dev.akin.app.TrainingIds;
 import dev.akin.config.Settings;
 import dev.akin.config.Stores;
 import dev.akin.config.UseCases;
+import dev.akin.function.gorse.GorseFeedback;
+import dev.akin.function.gorse.GorseLists;
+import dev.akin.function.gorse.GorseNeighbours;
 import dev.akin.memory.RecordingTrainingTrigger;
 import dev.akin.shop.Action;
 import dev.akin.shop.Attribution;
@@ -76,7 +83,9 @@ final class SampleFunctions {
   }
 
   APIGatewayV2HTTPResponse ingest(APIGatewayV2HTTPEvent event) {
-    return new IngestFunction(useCases.ingestEvents()).ingest(event);
+    IngestEvents ingestEvents = useCases.ingestEvents();
+    return new IngestFunction(ingestEvents, new GorseFeedback(ingestEvents, useCases.eventTypes()))
+        .ingest(event);
   }
 
   APIGatewayV2HTTPResponse catalog(APIGatewayV2HTTPEvent event) {
@@ -84,11 +93,18 @@ final class SampleFunctions {
   }
 
   APIGatewayV2HTTPResponse similar(APIGatewayV2HTTPEvent event) {
-    return new SimilarFunction(useCases.findSimilarItems()).similar(event);
+    FindSimilarItems findSimilarItems = useCases.findSimilarItems();
+    return new SimilarFunction(findSimilarItems, new GorseNeighbours(findSimilarItems))
+        .similar(event);
   }
 
   APIGatewayV2HTTPResponse recommend(APIGatewayV2HTTPEvent event) {
-    return new RecommendFunction(useCases.recommendItems(useCases.moments())).recommend(event);
+    Moments moments = useCases.moments();
+    RecommendItems recommendItems = useCases.recommendItems(moments);
+    return new RecommendFunction(
+            recommendItems,
+            new GorseLists(recommendItems, useCases.listNewest(moments), useCases.eventTypes()))
+        .recommend(event);
   }
 
   APIGatewayV2HTTPResponse account(APIGatewayV2HTTPEvent event) {

@@ -232,7 +232,7 @@ class TemplateTest {
     Map<String, Scope> opened = new TreeMap<>();
     for (String route : template.routes().keySet()) {
       Scope scope = RouteScopes.required(route);
-      if (scope != Scope.ADMIN) {
+      if (scope != Scope.ADMIN && !isForeign(route)) {
         opened.put(route, scope);
       }
     }
@@ -246,6 +246,29 @@ class TemplateTest {
                 "GET /items/popular", Scope.RECOMMEND_READ,
                 "GET /items/trending", Scope.RECOMMEND_READ,
                 "GET /items/{id}/similar", Scope.RECOMMEND_READ));
+  }
+
+  /// The calls of other systems open nothing that our own do not.
+  @Test
+  void whoComesFromElsewhereReadsListsAndSendsEventsOnly() {
+    Map<Scope, Set<String>> opened = new TreeMap<>();
+    template
+        .routes()
+        .forEach((route, function) -> {
+          if (isForeign(route)) {
+            opened.computeIfAbsent(RouteScopes.required(route), _ -> new TreeSet<>()).add(function);
+          }
+        });
+
+    assertThat(opened)
+        .isEqualTo(
+            Map.of(
+                Scope.EVENTS_WRITE, Set.of("IngestFunction"),
+                Scope.RECOMMEND_READ, Set.of("RecommendFunction", "SimilarFunction")));
+  }
+
+  private static boolean isForeign(String route) {
+    return route.contains(" /gorse/") || route.contains(" /personalize/");
   }
 
   @Test
