@@ -17,6 +17,8 @@ public final class RouteScopes {
           "GET /items/trending",
           "GET /items/{id}/similar" ->
           Scope.RECOMMEND_READ;
+      case "POST /personalize/events" -> Scope.EVENTS_WRITE;
+      case "POST /personalize/recommendations" -> Scope.RECOMMEND_READ;
       default -> gorse(route);
     };
   }

@@ -7,6 +7,7 @@ import dev.akin.app.ExportSubject;
 import dev.akin.app.MergeSession;
 import dev.akin.app.UnfinishedException;
 import dev.akin.function.Boundary.Answer;
+import dev.akin.function.gorse.GorseUsers;
 import dev.akin.shop.SessionId;
 import dev.akin.shop.Subject;
 import dev.akin.shop.UserId;
@@ -15,17 +16,22 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /// What is held about one person: `GET` and `DELETE /users/{id}` and `/sessions/{id}`, and `POST
-/// /sessions/{id}/merge`.
+/// /sessions/{id}/merge`; and the users of Gorse.
 public final class AccountFunction {
   private final ExportSubject exportSubject;
   private final EraseSubject eraseSubject;
   private final MergeSession mergeSession;
+  private final GorseUsers gorse;
 
   public AccountFunction(
-      ExportSubject exportSubject, EraseSubject eraseSubject, MergeSession mergeSession) {
+      ExportSubject exportSubject,
+      EraseSubject eraseSubject,
+      MergeSession mergeSession,
+      GorseUsers gorse) {
     this.exportSubject = exportSubject;
     this.eraseSubject = eraseSubject;
     this.mergeSession = mergeSession;
+    this.gorse = gorse;
   }
 
   @Funq("account")
@@ -39,7 +45,7 @@ public final class AccountFunction {
               case "GET /sessions/{id}" -> export(request, session(request));
               case "DELETE /sessions/{id}" -> erase(request, session(request));
               case "POST /sessions/{id}/merge" -> merge(request);
-              default -> throw Boundary.noRoute();
+              default -> gorse.answer(request);
             });
   }
 

@@ -40,17 +40,19 @@ public final class Boundary {
       Answer answer = handler.handle(request);
       return response(answer.status(), answer.body(), JSON);
     } catch (InvalidFieldException invalid) {
-      return problem(HttpProblem.of(invalid).answer());
+      return problem(request, HttpProblem.of(invalid).answer());
     } catch (HttpProblem problem) {
-      return problem(problem.answer());
+      return problem(request, problem.answer());
     } catch (StorageException fault) {
       LOG.error(Fault.line(request, fault));
       return problem(
+          request,
           ProblemAnswer.of(
               503, "store_unavailable", null, "the store did not answer; try again in a moment"));
     } catch (RuntimeException bug) {
       LOG.error(Fault.line(request, bug));
       return problem(
+          request,
           ProblemAnswer.of(
               500,
               "internal_error",
@@ -69,12 +71,17 @@ public final class Boundary {
         "there is no such call; GET /status works, and the README lists them all");
   }
 
-  private static APIGatewayV2HTTPResponse problem(ProblemAnswer problem) {
+  private static APIGatewayV2HTTPResponse problem(HttpRequest request, ProblemAnswer problem) {
     Map<String, String> headers = new HashMap<>(JSON);
-    headers.put("content-type", "application/problem+json");
     if (problem.status() == 503) {
       headers.put("retry-after", "1");
     }
+    if (request.isOfPersonalize()) {
+      AwsError error = AwsError.of(problem);
+      headers.put("x-amzn-errortype", error.type());
+      return response(problem.status(), error, headers);
+    }
+    headers.put("content-type", "application/problem+json");
     return response(problem.status(), problem, headers);
   }
 

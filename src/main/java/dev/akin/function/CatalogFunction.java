@@ -15,14 +15,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The items of the shop: `PUT`, `GET` and `DELETE /items/{id}`, `POST` and `GET /items`.
+/// The items of the shop: `PUT`, `GET` and `DELETE /items/{id}`, `POST` and `GET /items`; and those
+/// of who comes from elsewhere.
 public final class CatalogFunction {
   static final int MAX_ITEMS = 500;
 
   private final ManageCatalog catalog;
+  private final ForeignItems foreign;
 
-  public CatalogFunction(ManageCatalog catalog) {
+  public CatalogFunction(ManageCatalog catalog, ForeignItems foreign) {
     this.catalog = catalog;
+    this.foreign = foreign;
   }
 
   @Funq("catalog")
@@ -36,7 +39,7 @@ public final class CatalogFunction {
               case "DELETE /items/{id}" -> delete(request);
               case "POST /items" -> putAll(request);
               case "GET /items" -> page(request);
-              default -> throw Boundary.noRoute();
+              default -> foreign.answer(request);
             });
   }
 

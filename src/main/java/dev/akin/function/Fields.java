@@ -57,6 +57,12 @@ public final class Fields {
     return node;
   }
 
+  /// A field of any type, or null.
+  public @Nullable JsonNode any(String field) {
+    JsonNode node = object.get(field);
+    return absent(node) ? null : node;
+  }
+
   public String requiredText(String field) {
     String text = text(field);
     if (text == null) {
@@ -169,6 +175,17 @@ public final class Fields {
     Map<String, JsonNode> members = new LinkedHashMap<>();
     node.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
     return members;
+  }
+
+  /// The members of an object that is sent as text.
+  public Map<String, JsonNode> parsed(String field) {
+    try {
+      ObjectNode parsed = object.objectNode();
+      parsed.set(field, Json.object(requiredText(field)));
+      return new Fields(parsed).members(field);
+    } catch (HttpProblem notJson) {
+      throw wrongType(field, "a text that holds a JSON object");
+    }
   }
 
   /// The elements of a list, or null if absent.

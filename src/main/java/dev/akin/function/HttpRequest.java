@@ -28,6 +28,11 @@ public final class HttpRequest {
     return route == null ? "" : route;
   }
 
+  /// Whether the caller speaks to us as to Amazon Personalize.
+  boolean isOfPersonalize() {
+    return route().contains(" /personalize/");
+  }
+
   String requestId() {
     var context = event.getRequestContext();
     return context == null || context.getRequestId() == null ? "-" : context.getRequestId();

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.akin.app.EventDraft;
 import dev.akin.app.IngestEvents;
 import dev.akin.function.Boundary.Answer;
-import dev.akin.function.gorse.GorseFeedback;
 import dev.akin.function.wire.BatchAnswer;
 import dev.akin.port.EventLog.Appended;
 import io.quarkus.funqy.Funq;
@@ -19,11 +18,11 @@ public final class IngestFunction {
   static final int MAX_EVENTS = 500;
 
   private final IngestEvents ingestEvents;
-  private final GorseFeedback gorse;
+  private final ForeignEvents foreign;
 
-  public IngestFunction(IngestEvents ingestEvents, GorseFeedback gorse) {
+  public IngestFunction(IngestEvents ingestEvents, ForeignEvents foreign) {
     this.ingestEvents = ingestEvents;
-    this.gorse = gorse;
+    this.foreign = foreign;
   }
 
   @Funq("ingest")
@@ -33,7 +32,7 @@ public final class IngestFunction {
         request ->
             switch (request.route()) {
               case "POST /events" -> append(request);
-              default -> gorse.answer(request);
+              default -> foreign.answer(request);
             });
   }
 

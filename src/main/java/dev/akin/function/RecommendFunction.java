@@ -7,18 +7,17 @@ import dev.akin.app.RecommendItems;
 import dev.akin.app.RecommendRequest;
 import dev.akin.app.TrendingRequest;
 import dev.akin.function.Boundary.Answer;
-import dev.akin.function.gorse.GorseLists;
 import io.quarkus.funqy.Funq;
 
 /// `GET /users/{id}/recommendations`, `POST /recommendations`, `GET /items/popular` and `GET
 /// /items/trending`; and the lists of those who come from elsewhere.
 public final class RecommendFunction {
   private final RecommendItems recommendItems;
-  private final GorseLists gorse;
+  private final ForeignLists foreign;
 
-  public RecommendFunction(RecommendItems recommendItems, GorseLists gorse) {
+  public RecommendFunction(RecommendItems recommendItems, ForeignLists foreign) {
     this.recommendItems = recommendItems;
-    this.gorse = gorse;
+    this.foreign = foreign;
   }
 
   @Funq("recommend")
@@ -32,7 +31,7 @@ public final class RecommendFunction {
                   recommend(RecommendReader.body(request.onlyQuery().body()));
               case "GET /items/popular" -> popular(request);
               case "GET /items/trending" -> trending(request);
-              default -> gorse.answer(request);
+              default -> foreign.answer(request);
             });
   }
 

@@ -3,6 +3,8 @@ package dev.akin.function;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.akin.app.ActivateRelease;
+import dev.akin.app.EraseSubject;
+import dev.akin.app.ExportSubject;
 import dev.akin.app.FindSimilarItems;
 import dev.akin.app.IngestEvents;
 import dev.akin.app.ListReleases;
@@ -12,12 +14,10 @@ import dev.akin.app.RecommendItems;
 import dev.akin.app.ReportStatus;
 import dev.akin.app.StartTraining;
 import dev.akin.app.TrainingIds;
+import dev.akin.config.Doors;
 import dev.akin.config.Settings;
 import dev.akin.config.Stores;
 import dev.akin.config.UseCases;
-import dev.akin.function.gorse.GorseFeedback;
-import dev.akin.function.gorse.GorseLists;
-import dev.akin.function.gorse.GorseNeighbours;
 import dev.akin.memory.RecordingTrainingTrigger;
 import dev.akin.shop.Action;
 import dev.akin.shop.Attribution;
@@ -52,6 +52,7 @@ final class SampleFunctions {
   final List<String> warnings = new ArrayList<>();
   private final InstantSource clock = InstantSource.fixed(NOON);
   private final UseCases useCases;
+  private final Doors doors = new Doors();
   private final TrainingIds ids = new TrainingIds(clock, () -> 7);
 
   SampleFunctions(Stores stores) {
@@ -84,18 +85,17 @@ final class SampleFunctions {
 
   APIGatewayV2HTTPResponse ingest(APIGatewayV2HTTPEvent event) {
     IngestEvents ingestEvents = useCases.ingestEvents();
-    return new IngestFunction(ingestEvents, new GorseFeedback(ingestEvents, useCases.eventTypes()))
-        .ingest(event);
+    return new IngestFunction(ingestEvents, doors.events(ingestEvents, useCases)).ingest(event);
   }
 
   APIGatewayV2HTTPResponse catalog(APIGatewayV2HTTPEvent event) {
-    return new CatalogFunction(new ManageCatalog(stores.catalog())).catalog(event);
+    ManageCatalog catalog = new ManageCatalog(stores.catalog());
+    return new CatalogFunction(catalog, doors.items(catalog)).catalog(event);
   }
 
   APIGatewayV2HTTPResponse similar(APIGatewayV2HTTPEvent event) {
     FindSimilarItems findSimilarItems = useCases.findSimilarItems();
-    return new SimilarFunction(findSimilarItems, new GorseNeighbours(findSimilarItems))
-        .similar(event);
+    return new SimilarFunction(findSimilarItems, doors.neighbours(findSimilarItems)).similar(event);
   }
 
   APIGatewayV2HTTPResponse recommend(APIGatewayV2HTTPEvent event) {
@@ -103,13 +103,15 @@ final class SampleFunctions {
     RecommendItems recommendItems = useCases.recommendItems(moments);
     return new RecommendFunction(
             recommendItems,
-            new GorseLists(recommendItems, useCases.listNewest(moments), useCases.eventTypes()))
+            doors.lists(recommendItems, useCases.findSimilarItems(), moments, useCases))
         .recommend(event);
   }
 
   APIGatewayV2HTTPResponse account(APIGatewayV2HTTPEvent event) {
+    ExportSubject export = useCases.exportSubject();
+    EraseSubject erase = useCases.eraseSubject();
     return new AccountFunction(
-            useCases.exportSubject(), useCases.eraseSubject(), useCases.mergeSession())
+            export, erase, useCases.mergeSession(), doors.users(export, erase, useCases))
         .account(event);
   }
 

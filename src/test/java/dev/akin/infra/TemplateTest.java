@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TemplateTest {
+  private static final String OF_SDKS = "/personalize/";
+
   private Template template;
 
   @BeforeEach
@@ -220,11 +222,30 @@ class TemplateTest {
         .forEach(function ->
             map(function, "Properties", "Events")
                 .forEach((name, event) -> {
-                  if (!map((Map<?, ?>) event, "Properties", "Auth").isEmpty()) {
+                  Map<?, ?> properties = map((Map<?, ?>) event, "Properties");
+                  Object by = map(properties, "Auth").get("Authorizer");
+                  boolean ofSdks = String.valueOf(properties.get("Path")).startsWith(OF_SDKS);
+                  assertThat("SdkKey".equals(by)).as(String.valueOf(name)).isEqualTo(ofSdks);
+                  if (by != null && !ofSdks) {
                     open.add(String.valueOf(name));
                   }
                 }));
     assertThat(open).containsExactly("Preflight");
+  }
+
+  /// One that remembers a yes must tell keys apart by what holds them.
+  @Test
+  void anAuthorizerWithoutAKeyAmongItsIdentitiesRemembersNothing() {
+    Map<?, ?> authorizers =
+        map(
+            template.resources("AWS::Serverless::HttpApi").get("Api"),
+            "Properties",
+            "Auth",
+            "Authorizers");
+
+    assertThat(authorizers.keySet()).isEqualTo(Set.of("ApiKey", "SdkKey"));
+    assertThat(map(authorizers, "SdkKey", "Identity"))
+        .isEqualTo(Map.of("Context", List.of("routeKey"), "ReauthorizeEvery", 0));
   }
 
   @Test
@@ -260,6 +281,7 @@ class TemplateTest {
           }
         });
 
+    opened.remove(Scope.ADMIN);
     assertThat(opened)
         .isEqualTo(
             Map.of(
@@ -268,7 +290,7 @@ class TemplateTest {
   }
 
   private static boolean isForeign(String route) {
-    return route.contains(" /gorse/") || route.contains(" /personalize/");
+    return route.contains(" /gorse/") || route.contains(" " + OF_SDKS);
   }
 
   @Test

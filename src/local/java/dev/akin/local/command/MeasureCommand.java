@@ -4,9 +4,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.akin.app.IngestEvents;
+import dev.akin.config.Doors;
 import dev.akin.dynamodb.TableNames;
 import dev.akin.function.IngestFunction;
-import dev.akin.function.gorse.GorseFeedback;
 import dev.akin.local.CloudFormationYaml;
 import dev.akin.local.EmbeddedDynamo;
 import dev.akin.local.Quietly;
@@ -61,8 +61,7 @@ final class MeasureCommand implements Callable<Integer> {
     try (OpenTables tables = freshTables()) {
       IngestEvents ingestEvents = tables.useCases().ingestEvents();
       IngestFunction function =
-          new IngestFunction(
-              ingestEvents, new GorseFeedback(ingestEvents, tables.useCases().eventTypes()));
+          new IngestFunction(ingestEvents, new Doors().events(ingestEvents, tables.useCases()));
       rate("ingest in the function", i -> ingest(function, batch(records.events(), i)));
     }
     return 0;

@@ -27,7 +27,7 @@ public final class GorseFeedback {
   public Answer answer(HttpRequest request) {
     return switch (request.route()) {
       case "POST /gorse/api/feedback", "PUT /gorse/api/feedback" ->
-          GorseNames.in(() -> append(request));
+          GorseNames.NAMES.in(() -> append(request));
       default -> throw Boundary.noRoute();
     };
   }

@@ -47,7 +47,7 @@ public final class GorseLists {
   }
 
   public Answer answer(HttpRequest request) {
-    return GorseNames.in(() ->
+    return GorseNames.NAMES.in(() ->
         switch (GorseRoutes.plain(request.route())) {
           case "GET /gorse/api/recommend/{id}" -> recommend(request);
           case "POST /gorse/api/session/recommend" -> session(request);

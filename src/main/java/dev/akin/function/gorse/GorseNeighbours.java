@@ -21,7 +21,7 @@ public final class GorseNeighbours {
   }
 
   public Answer answer(HttpRequest request) {
-    return GorseNames.in(() ->
+    return GorseNames.NAMES.in(() ->
         switch (GorseRoutes.plain(request.route())) {
           case "GET /gorse/api/item-to-item/{name}/{id}" ->
               find(request, basis(request.pathParameter("name")));

@@ -21,7 +21,7 @@ final class GorseRecords {
   private static final int MOST = 500;
 
   /// The zero of the clients that always send a time.
-  private static final Instant NO_TIME = Instant.parse("0001-01-01T00:00:00Z");
+  static final Instant NO_TIME = Instant.parse("0001-01-01T00:00:00Z");
 
   /// ISO 8601, also with a space for the T, without seconds, offset or time of day.
   private static final DateTimeFormatter TIMES =
@@ -52,7 +52,7 @@ final class GorseRecords {
     }
     List<T> all = new ArrayList<>();
     for (JsonNode record : records) {
-      all.add(GorseNames.at(all.size(), () -> reader.apply(fields(record))));
+      all.add(GorseNames.NAMES.in("[" + all.size() + "]", () -> reader.apply(fields(record))));
     }
     return all;
   }
