@@ -35,7 +35,7 @@ final class LiveRules {
         new FilterContext(
             input.visitor().now(),
             input.current(),
-            rules.equals(Rules.NONE) ? List.of() : input.visitor().past(),
+            rules.readsPast() ? input.visitor().past() : List.of(),
             input.options().rules().parameters());
     ofRelease = rules.over(shelf.release(), context);
     ofFresh = rules.over(shelf.fresh(), context);

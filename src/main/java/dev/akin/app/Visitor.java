@@ -39,7 +39,7 @@ record Visitor(List<Histories.Step> steps, History history, Shelf shelf, Instant
 
   /// The numbers of some items; those that nobody knows have none.
   BitSet numbers(Collection<ItemId> items) {
-    BitSet numbers = new BitSet();
+    BitSet numbers = new BitSet(shelf.size());
     for (ItemId id : items) {
       int item = shelf.find(id);
       if (item >= 0) {

@@ -61,6 +61,11 @@ public record Rules(
     return expressions().anyMatch(expression -> expression.readsCurrent());
   }
 
+  /// Whether the user's events are needed.
+  public boolean readsPast() {
+    return expressions().anyMatch(expression -> expression.readsPast());
+  }
+
   /// Refuses attributes that no item has, neither in the catalogue nor in what changed since: slips
   /// rather than wishes.
   ///
@@ -88,13 +93,16 @@ public record Rules(
   private record Named(
       String field,
       boolean readsCurrent,
+      boolean readsPast,
       Function<CatalogueSnapshot, List<ExpressionProblem>> unknown) {
     static Named of(String field, Condition condition) {
-      return new Named(field, condition.readsCurrent(), condition::unknownAttributes);
+      return new Named(
+          field, condition.readsCurrent(), condition.readsPast(), condition::unknownAttributes);
     }
 
     static Named of(String field, Formula formula) {
-      return new Named(field, formula.readsCurrent(), formula::unknownAttributes);
+      return new Named(
+          field, formula.readsCurrent(), formula.readsPast(), formula::unknownAttributes);
     }
 
     void requireKnown(CatalogueSnapshot catalogue, CatalogueSnapshot changed) {
