@@ -274,6 +274,10 @@ class PersonalizeDoorTest {
             + " eventList[0].sentAt",
         "events | {{s},'eventList':[{'itemId':'i','eventType':'x','sentAt':1e30}]} | wrong_type |"
             + " eventList[0].sentAt",
+        "events | {{s},'eventList':[{'itemId':'i','eventType':'x','sentAt':1e999999999}]} |"
+            + " wrong_type | eventList[0].sentAt",
+        "events | {{s},'eventList':[{'itemId':'i','eventType':'x','sentAt':1795521540000}]} |"
+            + " wrong_type | eventList[0].sentAt",
         "events | {{s},'eventList':[{'itemId':'i','eventType':'x','sentAt':4e9}]} | in_the_future |"
             + " eventList[0].sentAt",
         "events | {{s},'eventList':[{e},'properties':'[]'}]}                   | wrong_type    |"
@@ -298,6 +302,8 @@ class PersonalizeDoorTest {
             + " items[0].properties",
         "items  | {{d},'items':[{'itemId':'i','properties':{'price':-1}}]}     | out_of_range  |"
             + " items[0].properties",
+        "items  | {{d},'items':[{'itemId':'i','properties':{'price':1e999}}]}  | wrong_type    |"
+            + " items[0].properties.price",
         "items  | {{d},'items':[{'itemId':'i','properties':{'currency':'EUR'}}]} | missing     |"
             + " items[0].properties",
         "items  | {{d},'items':[{'itemId':'i','properties':{'available':'yes'}}]} | wrong_type |"

@@ -18,7 +18,6 @@ import java.util.function.UnaryOperator;
 
 /// Gorse's items, as ours.
 public final class GorseItems {
-  private static final GorseRows ONE = new GorseRows(1);
   private static final int DEFAULT_N = 10;
 
   private final ManageCatalog catalog;
@@ -83,8 +82,7 @@ public final class GorseItems {
   }
 
   private Answer change(HttpRequest request, UnaryOperator<Item> change) {
-    catalog.put(change.apply(known(id(request))));
-    return Answer.ok(ONE);
+    return put(List.of(change.apply(known(id(request)))));
   }
 
   private Answer page(HttpRequest request) {

@@ -12,9 +12,6 @@ import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.SessionId;
 import dev.akin.shop.UserId;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +35,9 @@ final class PersonalizeEventReader {
           "impression",
           "metricAttribution");
   private static final Set<String> BOUGHT = Set.of("quantity", "price");
-  private static final BigDecimal MILLIS = BigDecimal.valueOf(1_000);
+
+  /// Beyond this a number is rather meant in milliseconds.
+  private static final double LATEST_SECONDS = 1e11;
 
   private final EventTypes types;
 
@@ -131,11 +130,10 @@ final class PersonalizeEventReader {
         return time;
       }
     }
-    try {
-      return Instant.ofEpochMilli(
-          node.decimalValue().multiply(MILLIS).setScale(0, RoundingMode.FLOOR).longValueExact());
-    } catch (ArithmeticException | DateTimeException outOfTime) {
+    double seconds = node.doubleValue();
+    if (!(Math.abs(seconds) < LATEST_SECONDS)) {
       throw Fields.wrongType("sentAt", "a time in seconds since 1970");
     }
+    return Instant.ofEpochMilli(Math.round(seconds * 1_000));
   }
 }
