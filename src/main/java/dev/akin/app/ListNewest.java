@@ -24,7 +24,7 @@ public final class ListNewest {
             CurrentItem.of(options.rules(), moment.visitor().shelf(), moment.look()),
             Trends.USUAL_DAYS,
             moment.now().toEpochMilli());
-    ListPlan plan = new ListPlan(input, Tiers.newest(input));
+    ListPlan plan = new ListPlan(input, Tiers.newest(input), null);
     return new PlaceWriter(plan, moment.look())
         .write(ListMaker.build(plan, moment.look(), 0, new BitSet()));
   }

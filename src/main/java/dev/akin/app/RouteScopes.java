@@ -13,12 +13,14 @@ public final class RouteScopes {
       case "POST /events" -> Scope.EVENTS_WRITE;
       case "GET /users/{id}/recommendations",
           "POST /recommendations",
+          "POST /rankings",
           "GET /items/popular",
           "GET /items/trending",
           "GET /items/{id}/similar" ->
           Scope.RECOMMEND_READ;
       case "POST /personalize/events" -> Scope.EVENTS_WRITE;
-      case "POST /personalize/recommendations" -> Scope.RECOMMEND_READ;
+      case "POST /personalize/recommendations", "POST /personalize/personalize-ranking" ->
+          Scope.RECOMMEND_READ;
       default -> gorse(route);
     };
   }

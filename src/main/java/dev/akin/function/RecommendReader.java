@@ -21,7 +21,7 @@ import java.util.Set;
 /// Reads what is asked of the recommender, from a query or from a body.
 final class RecommendReader {
   private static final int MAX_HISTORY = 500;
-  private static final Set<String> SOURCES = Set.of("userId", "sessionId", "history");
+  static final Set<String> SOURCES = Set.of("userId", "sessionId", "history");
   private static final Set<String> PAST_FIELDS =
       Set.of("itemId", "type", "value", "quantity", "price", "currency");
 
@@ -53,7 +53,7 @@ final class RecommendReader {
         .with(new Detail(false, List.copyOf(request.values("fields"))));
   }
 
-  private static HistorySource source(Fields fields) {
+  static HistorySource source(Fields fields) {
     String user = fields.text("userId");
     String session = fields.text("sessionId");
     List<JsonNode> history = fields.list("history");

@@ -103,6 +103,20 @@ class PersonalizeDoorTest {
   }
 
   @Test
+  void aRankingIsOurs() throws IOException {
+    String items = "[\"garden-2\",\"kitchen-7\",\"garden-1\",\"kitchen-5\"]";
+    String own = "{\"userId\":\"cook-1\",\"reasons\":false,\"items\":" + items + "}";
+    JsonNode ours = body(shop.recommend(Call.of("POST /rankings").body(own).event()));
+
+    String asked = "{'campaignArn':'%scampaign/rank','userId':'cook-1','inputList':%s}";
+    JsonNode found = body(respond("personalize-ranking", asked.formatted(ARN, items)));
+    assertThat(found.path("personalizedRanking").findValuesAsText("itemId"))
+        .hasSize(4)
+        .isEqualTo(ours.path("items").findValuesAsText("itemId"));
+    assertThat(found.path("recommendationId").asText()).isNotBlank();
+  }
+
+  @Test
   void columnsComeWithTheItemsAsText() throws IOException {
     putItem(
         "'price':'7.50','currency':'EUR','categoryL1':'Home','categoryL2':'Mugs','title':'Mug',"
@@ -252,6 +266,13 @@ class PersonalizeDoorTest {
             + " itemId",
         "recommendations | not json                                            | malformed_json |"
             + " body",
+        "personalize-ranking | {{c},'userId':'u'}                              | too_few       | inputList",
+        "personalize-ranking | {{c},'inputList':['kitchen-1']}                 | missing       | userId",
+        "personalize-ranking | {'userId':'u','inputList':['kitchen-1']}        | missing       | campaignArn",
+        "personalize-ranking | {{c},'userId':'u','inputList':['a','a']}        | duplicate     | inputList[1]",
+        "personalize-ranking | {{c},'userId':'u','inputList':['nothing']}      | unknown_item  | inputList[0]",
+        "personalize-ranking | {{c},'userId':'u','inputList':['']}             | blank         | inputList[0]",
+        "personalize-ranking | {{c},'userId':'u','inputList':['a'],'itemId':'b'} | unknown_field | itemId",
         "events | {'sessionId':'s','eventList':[{e}}]}                         | missing       |"
             + " trackingId",
         "events | {'trackingId':'t','eventList':[{e}}]}                        | missing       |"
@@ -271,8 +292,6 @@ class PersonalizeDoorTest {
         "events | {{s},'eventList':[{e},'sentAt':'today'}]}                    | malformed_json |"
             + " body",
         "events | {{s},'eventList':[{'itemId':'i','eventType':'x','sentAt':'now'}]} | wrong_type |"
-            + " eventList[0].sentAt",
-        "events | {{s},'eventList':[{'itemId':'i','eventType':'x','sentAt':1e30}]} | wrong_type |"
             + " eventList[0].sentAt",
         "events | {{s},'eventList':[{'itemId':'i','eventType':'x','sentAt':1e999999999}]} |"
             + " wrong_type | eventList[0].sentAt",
@@ -366,7 +385,8 @@ class PersonalizeDoorTest {
 
   private APIGatewayV2HTTPResponse respond(APIGatewayV2HTTPEvent event) {
     return switch (event.getRouteKey()) {
-      case "POST /personalize/recommendations" -> shop.recommend(event);
+      case "POST /personalize/recommendations", "POST /personalize/personalize-ranking" ->
+          shop.recommend(event);
       case "POST /personalize/items" -> shop.catalog(event);
       default -> shop.ingest(event);
     };

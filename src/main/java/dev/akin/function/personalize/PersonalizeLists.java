@@ -7,6 +7,7 @@ import dev.akin.app.HistorySource;
 import dev.akin.app.ListOptions;
 import dev.akin.app.ListRules;
 import dev.akin.app.Narrowing;
+import dev.akin.app.RankRequest;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.RecommendRequest;
 import dev.akin.app.Recommendations;
@@ -20,11 +21,13 @@ import dev.akin.function.HttpRequest;
 import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.UserId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// GetRecommendations. What a campaign stands for is decided by [Recommender].
+/// GetRecommendations and GetPersonalizedRanking. What a campaign stands for is decided by
+/// [Recommender].
 public final class PersonalizeLists {
   private static final int DEFAULT_RESULTS = 25;
   private static final Set<String> FIELDS =
@@ -40,6 +43,16 @@ public final class PersonalizeLists {
           "promotions",
           "metadataColumns");
 
+  private static final Set<String> RANKING_FIELDS =
+      Set.of(
+          "campaignArn",
+          "inputList",
+          "userId",
+          "context",
+          "filterArn",
+          "filterValues",
+          "metadataColumns");
+
   private final RecommendItems recommendItems;
   private final FindSimilarItems findSimilarItems;
 
@@ -49,12 +62,14 @@ public final class PersonalizeLists {
   }
 
   public Answer answer(HttpRequest request) {
-    return switch (request.route()) {
-      case "POST /personalize/recommendations" ->
-          PersonalizeNames.LISTS.in(
-              () -> recommend(new Fields(request.onlyQuery().body()).only(FIELDS)));
-      default -> throw Boundary.noRoute();
-    };
+    return PersonalizeNames.LISTS.in(() ->
+        switch (request.route()) {
+          case "POST /personalize/recommendations" ->
+              recommend(new Fields(request.onlyQuery().body()).only(FIELDS));
+          case "POST /personalize/personalize-ranking" ->
+              rank(new Fields(request.onlyQuery().body()).only(RANKING_FIELDS));
+          default -> throw Boundary.noRoute();
+        });
   }
 
   private Answer recommend(Fields fields) {
@@ -113,6 +128,36 @@ public final class PersonalizeLists {
                 .map(item -> PredictedItem.of(item, List.of()))
                 .toList(),
             null));
+  }
+
+  private Answer rank(Fields fields) {
+    refuseFilters(fields);
+    requireTexts(fields, "context");
+    PersonalizeNames.resource(fields, "campaignArn", "campaign");
+    List<String> columns = PersonalizeColumns.wanted(fields);
+    RankRequest request =
+        new RankRequest(
+            new HistorySource.OfSubject(new UserId(fields.requiredText("userId"))),
+            inputList(fields),
+            ListOptions.USUAL.with(new Detail(false, PersonalizeColumns.fields(columns))));
+    Recommendations found = recommendItems.rank(request).order();
+    return Answer.ok(
+        new PredictedRanking(
+            found.items().stream().map(item -> PredictedItem.of(item, columns)).toList(),
+            found.recommendationId()));
+  }
+
+  private static List<ItemId> inputList(Fields fields) {
+    List<ItemId> items = new ArrayList<>();
+    for (String id : fields.texts("inputList")) {
+      String path = "inputList[" + items.size() + "]";
+      try {
+        items.add(new ItemId(id));
+      } catch (InvalidFieldException invalid) {
+        throw new InvalidFieldException(path, invalid.code(), invalid.remedy());
+      }
+    }
+    return items;
   }
 
   private static int results(Fields fields) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// What Personalize calls our fields, and how it names its resources.
 final class PersonalizeNames {
   /// Of a request for a list.
-  static final FieldNames LISTS = new FieldNames(Map.of("limit", "numResults"));
+  static final FieldNames LISTS =
+      new FieldNames(Map.of("limit", "numResults", "items", "inputList"));
 
   /// Of an event, an item or a user.
   static final FieldNames RECORDS =
