@@ -18,6 +18,34 @@ public final class RouteScopes {
           "GET /items/trending",
           "GET /items/{id}/similar" ->
           Scope.RECOMMEND_READ;
+      case "POST /personalize/events" -> Scope.EVENTS_WRITE;
+      case "POST /personalize/recommendations", "POST /personalize/personalize-ranking" ->
+          Scope.RECOMMEND_READ;
+      default -> gorse(route);
+    };
+  }
+
+  /// What clients of Gorse call.
+  private static Scope gorse(String route) {
+    return switch (route) {
+      case "POST /gorse/api/feedback", "PUT /gorse/api/feedback" -> Scope.EVENTS_WRITE;
+      case "GET /gorse/api/recommend/{id}",
+          "GET /gorse/api/recommend/{id}/",
+          "GET /gorse/api/recommend/{id}/{category}",
+          "POST /gorse/api/session/recommend",
+          "POST /gorse/api/session/recommend/",
+          "POST /gorse/api/session/recommend/{category}",
+          "GET /gorse/api/popular",
+          "GET /gorse/api/popular/",
+          "GET /gorse/api/popular/{category}",
+          "GET /gorse/api/latest",
+          "GET /gorse/api/latest/",
+          "GET /gorse/api/latest/{category}",
+          "GET /gorse/api/non-personalized/{name}",
+          "GET /gorse/api/item-to-item/{name}/{id}",
+          "GET /gorse/api/item/{id}/neighbors",
+          "GET /gorse/api/item/{id}/neighbors/" ->
+          Scope.RECOMMEND_READ;
       default -> Scope.ADMIN;
     };
   }

@@ -18,14 +18,25 @@ import org.jspecify.annotations.Nullable;
 /// visitor looks at, then what is popular, then what is new.
 final class Tiers {
   private final ListInput input;
+  private final boolean newest;
   private final Strategy strategy;
   private final ItemScorer.@Nullable Profile profile;
 
   /// How much the visitor cares for each category, or null if nothing is known.
   private final double @Nullable [] affinities;
 
+  /// What came last, whatever the strategy.
+  static Tiers newest(ListInput input) {
+    return new Tiers(input, true);
+  }
+
   Tiers(ListInput input) {
+    this(input, false);
+  }
+
+  private Tiers(ListInput input, boolean newest) {
     this.input = input;
+    this.newest = newest;
     Strategy wanted = input.wanted();
     ItemScorer scorer = input.served().scorer(wanted);
     boolean known = history().size() > 0;
@@ -43,6 +54,9 @@ final class Tiers {
   /// The preferred first.
   List<Tier> all() {
     Shelf shelf = input.shelf();
+    if (newest) {
+      return List.of(Tier.positive(Source.NEWEST, shelf.newness()));
+    }
     List<Tier> tiers = new ArrayList<>();
     if (profile != null) {
       float[] scores = new float[shelf.known()];

@@ -3,6 +3,7 @@ package dev.akin.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Everything that can be set from outside, typed. Each key is documented in
@@ -18,6 +19,8 @@ public interface AkinConfig {
   Training training();
 
   Retrain retrain();
+
+  Moving moving();
 
   /// Where things are stored.
   interface Tables {
@@ -80,6 +83,14 @@ public interface AkinConfig {
 
     @WithDefault("50000")
     int referenceUsers();
+  }
+
+  /// What the words of other systems mean.
+  interface Moving {
+    Optional<List<String>> types();
+
+    @WithDefault("view")
+    String otherwise();
   }
 
   /// How the retrain function is reached.

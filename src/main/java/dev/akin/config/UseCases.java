@@ -5,6 +5,7 @@ import dev.akin.app.ExportSubject;
 import dev.akin.app.FindSimilarItems;
 import dev.akin.app.FindSimilarUsers;
 import dev.akin.app.IngestEvents;
+import dev.akin.app.ListNewest;
 import dev.akin.app.Live;
 import dev.akin.app.ManageScenarios;
 import dev.akin.app.MergeSession;
@@ -22,9 +23,11 @@ import dev.akin.app.Signer;
 import dev.akin.app.SimilarIndex;
 import dev.akin.app.TrainingOptions;
 import dev.akin.app.UserIndex;
+import dev.akin.function.EventTypes;
 import dev.akin.shop.Strength;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Puts use cases together from stores and configuration; the functions and the command line share
@@ -89,6 +92,16 @@ public final class UseCases {
             manifest -> SimilarIndex.load(stores.releases(), manifest),
             warnings);
     return new FindSimilarItems(live, stores.events(), stores.catalog(), settings());
+  }
+
+  public ListNewest listNewest(Moments moments) {
+    return new ListNewest(moments);
+  }
+
+  /// What the words of other systems mean.
+  public EventTypes eventTypes() {
+    AkinConfig.Moving moving = config.moving();
+    return new EventTypes(moving.types().orElse(List.of()), moving.otherwise());
   }
 
   public Retrain retrain() {

@@ -9,6 +9,7 @@ import dev.akin.app.MergeSession;
 import dev.akin.app.SimilarUsersRequest;
 import dev.akin.app.UnfinishedException;
 import dev.akin.function.Boundary.Answer;
+import dev.akin.function.gorse.GorseUsers;
 import dev.akin.shop.SessionId;
 import dev.akin.shop.Subject;
 import dev.akin.shop.UserId;
@@ -17,22 +18,25 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /// What is held about one person: `GET` and `DELETE /users/{id}` and `/sessions/{id}`, `POST
-/// /sessions/{id}/merge`, and `GET /users/{id}/similar`.
+/// /sessions/{id}/merge`, and `GET /users/{id}/similar`; and the users of Gorse.
 public final class AccountFunction {
   private final ExportSubject exportSubject;
   private final EraseSubject eraseSubject;
   private final MergeSession mergeSession;
   private final FindSimilarUsers findSimilarUsers;
+  private final GorseUsers gorse;
 
   public AccountFunction(
       ExportSubject exportSubject,
       EraseSubject eraseSubject,
       MergeSession mergeSession,
-      FindSimilarUsers findSimilarUsers) {
+      FindSimilarUsers findSimilarUsers,
+      GorseUsers gorse) {
     this.exportSubject = exportSubject;
     this.eraseSubject = eraseSubject;
     this.mergeSession = mergeSession;
     this.findSimilarUsers = findSimilarUsers;
+    this.gorse = gorse;
   }
 
   @Funq("account")
@@ -47,7 +51,7 @@ public final class AccountFunction {
               case "GET /sessions/{id}" -> export(request, session(request));
               case "DELETE /sessions/{id}" -> erase(request, session(request));
               case "POST /sessions/{id}/merge" -> merge(request);
-              default -> throw Boundary.noRoute();
+              default -> gorse.answer(request);
             });
   }
 

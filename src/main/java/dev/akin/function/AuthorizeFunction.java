@@ -4,7 +4,7 @@ import dev.akin.app.CheckKey;
 import io.quarkus.funqy.Funq;
 import org.jboss.logging.Logger;
 
-/// API Gateway's authorizer: says for every route whether the `x-api-key` may use it. Fails closed:
+/// API Gateway's authorizer: says for every route whether the key may use it. Fails closed:
 /// whatever goes wrong is a no, and an operator finds the reason in the log.
 public final class AuthorizeFunction {
   private static final Logger LOG = Logger.getLogger(AuthorizeFunction.class);

@@ -15,8 +15,20 @@ public record AuthorizerRequest(
     @Nullable String routeKey, @Nullable Map<String, @Nullable String> headers) {
   static final String KEY_HEADER = "x-api-key";
 
-  /// The presented key, or nothing.
+  /// Where the SDKs of AWS put the session token of their credentials, as it is.
+  static final String TOKEN_HEADER = "x-amz-security-token";
+
+  private static final String OF_SDKS = " /personalize/";
+
+  /// The presented key, or nothing. Where SDKs call, the session token will do; elsewhere a gateway
+  /// that remembers answers by the key header must not be told more by another one.
   @Nullable String key() {
-    return headers == null ? null : headers.get(KEY_HEADER);
+    if (headers == null) {
+      return null;
+    }
+    String key = headers.get(KEY_HEADER);
+    return key == null && routeKey != null && routeKey.contains(OF_SDKS)
+        ? headers.get(TOKEN_HEADER)
+        : key;
   }
 }

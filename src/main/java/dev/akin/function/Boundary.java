@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Where a request becomes a call and its outcome an answer. Nothing escapes: in a native image an
 /// exception that leaves a function ends its loop, see the registration below.
 @RegisterForReflection(targets = FunctionError.class)
-final class Boundary {
+public final class Boundary {
   private static final Logger LOG = Logger.getLogger(Boundary.class);
   private static final Map<String, String> JSON =
       Map.of("content-type", "application/json", "cache-control", "no-store");
@@ -28,8 +28,8 @@ final class Boundary {
   }
 
   /// @param body written as JSON; null for none
-  record Answer(int status, @Nullable Object body) {
-    static Answer ok(Object body) {
+  public record Answer(int status, @Nullable Object body) {
+    public static Answer ok(Object body) {
       return new Answer(200, body);
     }
   }
@@ -40,17 +40,19 @@ final class Boundary {
       Answer answer = handler.handle(request);
       return response(answer.status(), answer.body(), JSON);
     } catch (InvalidFieldException invalid) {
-      return problem(HttpProblem.of(invalid).answer());
+      return problem(request, HttpProblem.of(invalid).answer());
     } catch (HttpProblem problem) {
-      return problem(problem.answer());
+      return problem(request, problem.answer());
     } catch (StorageException fault) {
       LOG.error(Fault.line(request, fault));
       return problem(
+          request,
           ProblemAnswer.of(
               503, "store_unavailable", null, "the store did not answer; try again in a moment"));
     } catch (RuntimeException bug) {
       LOG.error(Fault.line(request, bug));
       return problem(
+          request,
           ProblemAnswer.of(
               500,
               "internal_error",
@@ -61,7 +63,7 @@ final class Boundary {
   }
 
   /// The answer to a route that a function does not serve.
-  static HttpProblem noRoute() {
+  public static HttpProblem noRoute() {
     return HttpProblem.of(
         404,
         "unknown_route",
@@ -69,12 +71,17 @@ final class Boundary {
         "there is no such call; GET /status works, and the README lists them all");
   }
 
-  private static APIGatewayV2HTTPResponse problem(ProblemAnswer problem) {
+  private static APIGatewayV2HTTPResponse problem(HttpRequest request, ProblemAnswer problem) {
     Map<String, String> headers = new HashMap<>(JSON);
-    headers.put("content-type", "application/problem+json");
     if (problem.status() == 503) {
       headers.put("retry-after", "1");
     }
+    if (request.isOfPersonalize()) {
+      AwsError error = AwsError.of(problem);
+      headers.put("x-amzn-errortype", error.type());
+      return response(problem.status(), error, headers);
+    }
+    headers.put("content-type", "application/problem+json");
     return response(problem.status(), problem, headers);
   }
 

@@ -17,16 +17,18 @@ import java.util.List;
 import java.util.Set;
 
 /// What the shop keeps here: its items by `PUT`, `GET` and `DELETE /items/{id}`, `POST` and `GET
-/// /items`; its scenarios by [ScenarioCalls].
+/// /items`; its scenarios by [ScenarioCalls]; and the items of who comes from elsewhere.
 public final class CatalogFunction {
   static final int MAX_ITEMS = 500;
 
   private final ManageCatalog catalog;
   private final ScenarioCalls scenarios;
+  private final ForeignItems foreign;
 
-  public CatalogFunction(ManageCatalog catalog, ManageScenarios scenarios) {
+  public CatalogFunction(ManageCatalog catalog, ManageScenarios scenarios, ForeignItems foreign) {
     this.catalog = catalog;
     this.scenarios = new ScenarioCalls(scenarios);
+    this.foreign = foreign;
   }
 
   @Funq("catalog")
@@ -44,7 +46,7 @@ public final class CatalogFunction {
               case "GET /scenarios/{name}" -> scenarios.find(request);
               case "DELETE /scenarios/{name}" -> scenarios.delete(request);
               case "GET /scenarios" -> scenarios.list(request);
-              default -> throw Boundary.noRoute();
+              default -> foreign.answer(request);
             });
   }
 

@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of one JSON object strictly: no text passes for a number, no number for text,
 /// and a field that nobody knows is named. An explicit `null` counts as absent.
-final class Fields {
+public final class Fields {
   /// Whole numbers below this are epoch seconds, from here on epoch milliseconds.
   private static final long FIRST_MILLIS = 100_000_000_000L;
 
   private final ObjectNode object;
 
-  Fields(ObjectNode object) {
+  public Fields(ObjectNode object) {
     this.object = object;
   }
 
   /// Refuses fields that are not among `known`.
-  Fields only(Set<String> known) {
+  public Fields only(Set<String> known) {
     return only(known, "");
   }
 
@@ -49,7 +49,7 @@ final class Fields {
   }
 
   /// A field of any type that must be there.
-  JsonNode node(String field) {
+  public JsonNode node(String field) {
     JsonNode node = object.get(field);
     if (node == null || node.isNull()) {
       throw new InvalidFieldException(field, "missing", field + " must be given");
@@ -57,7 +57,13 @@ final class Fields {
     return node;
   }
 
-  String requiredText(String field) {
+  /// A field of any type, or null.
+  public @Nullable JsonNode any(String field) {
+    JsonNode node = object.get(field);
+    return absent(node) ? null : node;
+  }
+
+  public String requiredText(String field) {
     String text = text(field);
     if (text == null) {
       throw new InvalidFieldException(field, "missing", field + " must be given, as text");
@@ -65,7 +71,7 @@ final class Fields {
     return text;
   }
 
-  @Nullable String text(String field) {
+  public @Nullable String text(String field) {
     JsonNode node = object.get(field);
     if (absent(node)) {
       return null;
@@ -76,7 +82,7 @@ final class Fields {
     return node.textValue();
   }
 
-  @Nullable Double number(String field) {
+  public @Nullable Double number(String field) {
     JsonNode node = object.get(field);
     if (absent(node)) {
       return null;
@@ -91,7 +97,7 @@ final class Fields {
     return number;
   }
 
-  @Nullable Integer wholeNumber(String field) {
+  public @Nullable Integer wholeNumber(String field) {
     JsonNode node = object.get(field);
     if (absent(node)) {
       return null;
@@ -105,7 +111,7 @@ final class Fields {
     return node.intValue();
   }
 
-  boolean flag(String field, boolean otherwise) {
+  public boolean flag(String field, boolean otherwise) {
     JsonNode node = object.get(field);
     if (absent(node)) {
       return otherwise;
@@ -116,7 +122,7 @@ final class Fields {
     return node.booleanValue();
   }
 
-  List<String> texts(String field) {
+  public List<String> texts(String field) {
     JsonNode node = object.get(field);
     if (absent(node)) {
       return List.of();
@@ -135,7 +141,7 @@ final class Fields {
   }
 
   /// ISO 8601 with an offset, or a whole number of seconds or milliseconds since 1970.
-  @Nullable Instant time(String field) {
+  public @Nullable Instant time(String field) {
     JsonNode node = object.get(field);
     if (absent(node)) {
       return null;
@@ -158,7 +164,7 @@ final class Fields {
   }
 
   /// The members of an object, whatever their type; empty if absent.
-  Map<String, JsonNode> members(String field) {
+  public Map<String, JsonNode> members(String field) {
     JsonNode node = object.get(field);
     if (absent(node)) {
       return Map.of();
@@ -171,8 +177,19 @@ final class Fields {
     return members;
   }
 
+  /// The members of an object that is sent as text.
+  public Map<String, JsonNode> parsed(String field) {
+    try {
+      ObjectNode parsed = object.objectNode();
+      parsed.set(field, Json.object(requiredText(field)));
+      return new Fields(parsed).members(field);
+    } catch (HttpProblem notJson) {
+      throw wrongType(field, "a text that holds a JSON object");
+    }
+  }
+
   /// The elements of a list, or null if absent.
-  @Nullable List<JsonNode> list(String field) {
+  public @Nullable List<JsonNode> list(String field) {
     JsonNode node = object.get(field);
     if (absent(node)) {
       return null;
@@ -186,7 +203,7 @@ final class Fields {
   }
 
   /// A list that must be there and have 1 to `most` elements.
-  List<JsonNode> batch(String field, int most) {
+  public List<JsonNode> batch(String field, int most) {
     List<JsonNode> list = list(field);
     if (list == null) {
       throw new InvalidFieldException(
@@ -205,7 +222,7 @@ final class Fields {
     return list;
   }
 
-  static InvalidFieldException wrongType(String field, String wanted) {
+  public static InvalidFieldException wrongType(String field, String wanted) {
     return new InvalidFieldException(field, "wrong_type", field + " must be " + wanted);
   }
 

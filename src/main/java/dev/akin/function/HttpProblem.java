@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A request that cannot be answered as asked, as RFC 9457 wants it told: what, where and what to
 /// do about it.
-final class HttpProblem extends RuntimeException {
+public final class HttpProblem extends RuntimeException {
   private final transient ProblemAnswer answer;
 
   HttpProblem(ProblemAnswer answer) {
@@ -17,7 +17,7 @@ final class HttpProblem extends RuntimeException {
     return new HttpProblem(ProblemAnswer.of(400, code, field, remedy));
   }
 
-  static HttpProblem of(int status, String code, @Nullable String field, String remedy) {
+  public static HttpProblem of(int status, String code, @Nullable String field, String remedy) {
     return new HttpProblem(ProblemAnswer.of(status, code, field, remedy));
   }
 

@@ -1,15 +1,17 @@
 package dev.akin.function;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.akin.shop.InvalidFieldException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One request as API Gateway hands it over (HTTP API, payload format 2.0), read strictly.
-final class HttpRequest {
+public final class HttpRequest {
   static final int MAX_BODY_BYTES = 1_048_576;
 
   private final APIGatewayV2HTTPEvent event;
@@ -21,9 +23,14 @@ final class HttpRequest {
   }
 
   /// Method and path template, e.g. `GET /items/{id}`.
-  String route() {
+  public String route() {
     String route = event.getRouteKey();
     return route == null ? "" : route;
+  }
+
+  /// Whether the caller speaks to us as to Amazon Personalize.
+  boolean isOfPersonalize() {
+    return route().contains(" /personalize/");
   }
 
   String requestId() {
@@ -31,7 +38,7 @@ final class HttpRequest {
     return context == null || context.getRequestId() == null ? "-" : context.getRequestId();
   }
 
-  String pathParameter(String name) {
+  public String pathParameter(String name) {
     Map<String, String> parameters = event.getPathParameters();
     String value = parameters == null ? null : parameters.get(name);
     if (value == null) {
@@ -41,16 +48,16 @@ final class HttpRequest {
   }
 
   /// Refuses query parameters that are not among `known`.
-  HttpRequest onlyQuery(String... known) {
+  public HttpRequest onlyQuery(String... known) {
     parameters().only(known);
     return this;
   }
 
-  @Nullable String query(String name) {
+  public @Nullable String query(String name) {
     return parameters().single(name);
   }
 
-  int wholeNumber(String name, int otherwise) {
+  public int wholeNumber(String name, int otherwise) {
     String text = query(name);
     if (text == null) {
       return otherwise;
@@ -94,11 +101,33 @@ final class HttpRequest {
     return parameters().all(name);
   }
 
+  /// A header, or null; of several of one name API Gateway makes one with commas.
+  ///
+  /// @param name in lower case
+  public @Nullable String header(String name) {
+    Map<String, String> headers = event.getHeaders();
+    return headers == null ? null : headers.get(name);
+  }
+
+  /// The values of a parameter that may be given several times, commas and all.
+  public List<String> repeated(String name) {
+    return parameters().each(name);
+  }
+
   /// The body as a JSON object.
-  ObjectNode body() {
+  public ObjectNode body() {
+    return Json.object(bodyText("object"));
+  }
+
+  /// The body as a JSON list.
+  public List<JsonNode> listBody() {
+    return Json.list(bodyText("list"));
+  }
+
+  private String bodyText(String wanted) {
     String body = event.getBody();
     if (body == null || body.isBlank()) {
-      throw HttpProblem.badRequest("missing", "body", "send a JSON object as the body");
+      throw HttpProblem.badRequest("missing", "body", "send a JSON " + wanted + " as the body");
     }
     if (event.getIsBase64Encoded()) {
       throw HttpProblem.of(
@@ -112,7 +141,7 @@ final class HttpRequest {
       throw HttpProblem.of(
           413, "too_large", "body", "send at most " + MAX_BODY_BYTES + " bytes at once");
     }
-    return Json.object(body);
+    return body;
   }
 
   private QueryString parameters() {

@@ -12,14 +12,17 @@ import io.quarkus.funqy.Funq;
 import java.util.List;
 import java.util.Set;
 
-/// `POST /events`: the good events are stored, the bad ones listed.
+/// `POST /events`: the good events are stored, the bad ones listed; and its like for those who come
+/// from elsewhere.
 public final class IngestFunction {
   static final int MAX_EVENTS = 500;
 
   private final IngestEvents ingestEvents;
+  private final ForeignEvents foreign;
 
-  public IngestFunction(IngestEvents ingestEvents) {
+  public IngestFunction(IngestEvents ingestEvents, ForeignEvents foreign) {
     this.ingestEvents = ingestEvents;
+    this.foreign = foreign;
   }
 
   @Funq("ingest")
@@ -29,7 +32,7 @@ public final class IngestFunction {
         request ->
             switch (request.route()) {
               case "POST /events" -> append(request);
-              default -> throw Boundary.noRoute();
+              default -> foreign.answer(request);
             });
   }
 

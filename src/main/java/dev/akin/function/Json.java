@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /// The one place where bodies become trees and answers become text. Strict: duplicate keys,
 /// trailing text and deep nesting are refused.
@@ -32,16 +34,26 @@ final class Json {
 
   /// Parses a body whose root must be an object.
   static ObjectNode object(String body) {
-    JsonNode root;
-    try {
-      root = MAPPER.readTree(body);
-    } catch (JsonProcessingException e) {
-      throw HttpProblem.badRequest("malformed_json", "body", "the body is not JSON" + place(e));
-    }
-    if (root instanceof ObjectNode object) {
+    if (tree(body) instanceof ObjectNode object) {
       return object;
     }
     throw HttpProblem.badRequest("wrong_type", "body", "the body must be a JSON object");
+  }
+
+  /// Parses a body whose root must be a list.
+  static List<JsonNode> list(String body) {
+    if (tree(body) instanceof ArrayNode list) {
+      return list.valueStream().toList();
+    }
+    throw HttpProblem.badRequest("wrong_type", "body", "the body must be a JSON list");
+  }
+
+  private static JsonNode tree(String body) {
+    try {
+      return MAPPER.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw HttpProblem.badRequest("malformed_json", "body", "the body is not JSON" + place(e));
+    }
   }
 
   static String text(Object answer) {

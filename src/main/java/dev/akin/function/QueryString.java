@@ -82,6 +82,11 @@ final class QueryString {
     return all;
   }
 
+  /// All values of a parameter as they were given.
+  List<String> each(String name) {
+    return List.copyOf(parameters.getOrDefault(name, List.of()));
+  }
+
   private static String decode(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);

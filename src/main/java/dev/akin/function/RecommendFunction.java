@@ -15,14 +15,18 @@ import dev.akin.function.Boundary.Answer;
 import io.quarkus.funqy.Funq;
 
 /// `GET /users/{id}/recommendations`, `POST /recommendations`, `POST /rankings`, `GET` and `POST
-/// /explain`, `GET /items/popular` and `GET /items/trending`.
+/// /explain`, `GET /items/popular` and `GET /items/trending`; and the lists of those who come from
+/// elsewhere.
 public final class RecommendFunction {
   private final RecommendItems recommendItems;
   private final ScenarioOptions scenarios;
+  private final ForeignLists foreign;
 
-  public RecommendFunction(RecommendItems recommendItems, Scenarios scenarios) {
+  public RecommendFunction(
+      RecommendItems recommendItems, Scenarios scenarios, ForeignLists foreign) {
     this.recommendItems = recommendItems;
     this.scenarios = new ScenarioOptions(scenarios);
+    this.foreign = foreign;
   }
 
   @Funq("recommend")
@@ -41,7 +45,7 @@ public final class RecommendFunction {
               case "POST /explain" -> explain(ExplainReader.body(request.onlyQuery().body()));
               case "GET /items/popular" -> popular(request);
               case "GET /items/trending" -> trending(request);
-              default -> throw Boundary.noRoute();
+              default -> foreign.answer(request);
             });
   }
 

@@ -8,17 +8,20 @@ import dev.akin.app.ListRules;
 import dev.akin.app.RecommendRequest;
 import dev.akin.app.SimilarRequest;
 import dev.akin.function.Boundary.Answer;
+import dev.akin.function.gorse.GorseNeighbours;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.UserId;
 import io.quarkus.funqy.Funq;
 import java.util.List;
 
-/// `GET /items/{id}/similar`.
+/// `GET /items/{id}/similar`, and its like for those who come from elsewhere.
 public final class SimilarFunction {
   private final FindSimilarItems findSimilarItems;
+  private final GorseNeighbours gorse;
 
-  public SimilarFunction(FindSimilarItems findSimilarItems) {
+  public SimilarFunction(FindSimilarItems findSimilarItems, GorseNeighbours gorse) {
     this.findSimilarItems = findSimilarItems;
+    this.gorse = gorse;
   }
 
   @Funq("similar")
@@ -28,7 +31,7 @@ public final class SimilarFunction {
         request ->
             switch (request.route()) {
               case "GET /items/{id}/similar" -> find(request);
-              default -> throw Boundary.noRoute();
+              default -> gorse.answer(request);
             });
   }
 

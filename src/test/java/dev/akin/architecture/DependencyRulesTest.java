@@ -168,6 +168,22 @@ class DependencyRulesTest {
   }
 
   @Test
+  void theCallsOfOtherSystemsKnowEachOtherNot() {
+    for (List<String> pair :
+        List.of(
+            List.of("function.gorse", "function.personalize"),
+            List.of("function.personalize", "function.gorse"))) {
+      noClasses()
+          .that()
+          .resideInAPackage(in(pair.getFirst()))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(in(pair.getLast()))
+          .check(house);
+    }
+  }
+
+  @Test
   void theCoreKnowsNoFramework() {
     Set<String> core = new TreeSet<>(PURE);
     core.addAll(List.of("port", "app"));

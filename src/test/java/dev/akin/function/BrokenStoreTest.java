@@ -86,6 +86,27 @@ class BrokenStoreTest {
   }
 
   @Test
+  void whoComesFromElsewhereIsToldToSendAllOfItAgain() throws IOException {
+    Call items = Call.of("POST /gorse/api/items");
+    String some = "[{\"ItemId\":\"good-1\"},{\"ItemId\":\"bad-1\"}]";
+    APIGatewayV2HTTPResponse gorse = functions.catalog(items.body(some).event());
+    assertThat(gorse.getStatusCode()).isEqualTo(503);
+    assertThat(gorse.getBody()).contains("store_unavailable");
+
+    String events =
+        "{\"trackingId\":\"t\",\"sessionId\":\"s\",\"eventList\":[{\"eventId\":\"%s\","
+            + "\"eventType\":\"view\",\"itemId\":\"mug\",\"sentAt\":1795521540}]}";
+    Call put = Call.of("POST /personalize/events");
+    APIGatewayV2HTTPResponse sdk = functions.ingest(put.body(events.formatted("bad-1")).event());
+    assertThat(sdk.getStatusCode()).isEqualTo(503);
+    assertThat(sdk.getHeaders())
+        .containsEntry("x-amzn-errortype", "ServiceUnavailableException")
+        .containsEntry("retry-after", "1");
+    assertThat(functions.ingest(put.body(events.formatted("good-1")).event()).getStatusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
   void anErasureThatIsCutShortSaysWhatRemainsAndAnotherCallGoesOn() throws IOException {
     post("good-1", "good-2");
     Call erase = Call.of("DELETE /users/{id}").id("ann");

@@ -12,25 +12,40 @@ import org.jspecify.annotations.Nullable;
 
 /// One request as API Gateway would hand it over.
 ///
-/// @param id the value of the parameter in the route, e.g. of `{id}`, or null
+/// @param parts the values of `{id}` and its like in the route
+/// @param headers their names in lower case
 /// @param body text, or null for none
-record Call(String route, @Nullable String id, Map<String, String> query, @Nullable String body) {
+record Call(
+    String route,
+    Map<String, String> parts,
+    Map<String, String> headers,
+    Map<String, String> query,
+    @Nullable String body) {
   static Call of(String route) {
-    return new Call(route, null, Map.of(), null);
+    return new Call(route, Map.of(), Map.of(), Map.of(), null);
   }
 
+  /// Fills in `{id}`, or in a route without one its first part, whatever it is called.
   Call id(String value) {
-    return new Call(route, value, query, body);
+    String first = route.contains("{") ? route.split("[{}]")[1] : "id";
+    return part(route.contains("{id}") ? "id" : first, value);
+  }
+
+  /// Fills in a part of the path.
+  Call part(String name, String value) {
+    return new Call(route, with(parts, name, value), headers, query, body);
+  }
+
+  Call header(String name, String value) {
+    return new Call(route, parts, with(headers, name, value), query, body);
   }
 
   Call query(String name, String value) {
-    Map<String, String> more = new TreeMap<>(query);
-    more.put(name, value);
-    return new Call(route, id, more, body);
+    return new Call(route, parts, headers, with(query, name, value), body);
   }
 
   Call body(String text) {
-    return new Call(route, id, query, text);
+    return new Call(route, parts, headers, query, text);
   }
 
   APIGatewayV2HTTPEvent event() {
@@ -53,7 +68,8 @@ record Call(String route, @Nullable String id, Map<String, String> query, @Nulla
         .withRouteKey(route)
         .withRawQueryString(rawQuery)
         .withQueryStringParameters(query.isEmpty() ? null : query)
-        .withPathParameters(id == null ? null : Map.of(parameter(), id))
+        .withPathParameters(parts.isEmpty() ? null : parts)
+        .withHeaders(headers)
         .withRequestContext(
             RequestContext.builder().withRequestId("request-1").withHttp(http).build())
         .withBody(body)
@@ -61,9 +77,10 @@ record Call(String route, @Nullable String id, Map<String, String> query, @Nulla
         .build();
   }
 
-  /// The name between the braces of the route.
-  private String parameter() {
-    return route.substring(route.indexOf('{') + 1, route.indexOf('}'));
+  private static Map<String, String> with(Map<String, String> map, String name, String value) {
+    Map<String, String> more = new TreeMap<>(map);
+    more.put(name, value);
+    return more;
   }
 
   private static String encode(String value) {

@@ -3,12 +3,19 @@ package dev.akin.function;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.akin.app.ActivateRelease;
+import dev.akin.app.EraseSubject;
+import dev.akin.app.ExportSubject;
+import dev.akin.app.FindSimilarItems;
+import dev.akin.app.IngestEvents;
 import dev.akin.app.ListReleases;
 import dev.akin.app.ManageCatalog;
+import dev.akin.app.Moments;
+import dev.akin.app.RecommendItems;
 import dev.akin.app.ReportStatus;
 import dev.akin.app.Scenarios;
 import dev.akin.app.StartTraining;
 import dev.akin.app.TrainingIds;
+import dev.akin.config.Doors;
 import dev.akin.config.Settings;
 import dev.akin.config.Stores;
 import dev.akin.config.UseCases;
@@ -53,6 +60,7 @@ final class SampleFunctions {
   final List<String> warnings = new ArrayList<>();
   private final InstantSource clock = InstantSource.fixed(NOON);
   private final UseCases useCases;
+  private final Doors doors = new Doors();
   private final TrainingIds ids = new TrainingIds(clock, () -> 7);
 
   SampleFunctions(Stores stores) {
@@ -85,20 +93,28 @@ final class SampleFunctions {
   }
 
   APIGatewayV2HTTPResponse ingest(APIGatewayV2HTTPEvent event) {
-    return new IngestFunction(useCases.ingestEvents()).ingest(event);
+    IngestEvents ingestEvents = useCases.ingestEvents();
+    return new IngestFunction(ingestEvents, doors.events(ingestEvents, useCases)).ingest(event);
   }
 
   APIGatewayV2HTTPResponse catalog(APIGatewayV2HTTPEvent event) {
-    return new CatalogFunction(new ManageCatalog(stores.catalog()), useCases.manageScenarios())
+    ManageCatalog catalog = new ManageCatalog(stores.catalog());
+    return new CatalogFunction(catalog, useCases.manageScenarios(), doors.items(catalog))
         .catalog(event);
   }
 
   APIGatewayV2HTTPResponse similar(APIGatewayV2HTTPEvent event) {
-    return new SimilarFunction(useCases.findSimilarItems()).similar(event);
+    FindSimilarItems findSimilarItems = useCases.findSimilarItems();
+    return new SimilarFunction(findSimilarItems, doors.neighbours(findSimilarItems)).similar(event);
   }
 
   APIGatewayV2HTTPResponse recommend(APIGatewayV2HTTPEvent event) {
-    return new RecommendFunction(useCases.recommendItems(useCases.moments()), scenarios())
+    Moments moments = useCases.moments();
+    RecommendItems recommendItems = useCases.recommendItems(moments);
+    return new RecommendFunction(
+            recommendItems,
+            scenarios(),
+            doors.lists(recommendItems, useCases.findSimilarItems(), moments, useCases))
         .recommend(event);
   }
 
@@ -107,11 +123,14 @@ final class SampleFunctions {
   }
 
   APIGatewayV2HTTPResponse account(APIGatewayV2HTTPEvent event) {
+    ExportSubject export = useCases.exportSubject();
+    EraseSubject erase = useCases.eraseSubject();
     return new AccountFunction(
-            useCases.exportSubject(),
-            useCases.eraseSubject(),
+            export,
+            erase,
             useCases.mergeSession(),
-            useCases.findSimilarUsers())
+            useCases.findSimilarUsers(),
+            doors.users(export, erase, useCases))
         .account(event);
   }
 

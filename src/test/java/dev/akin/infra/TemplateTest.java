@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TemplateTest {
+  private static final String OF_SDKS = "/personalize/";
+
   private Template template;
 
   @BeforeEach
@@ -223,11 +225,30 @@ class TemplateTest {
         .forEach(function ->
             map(function, "Properties", "Events")
                 .forEach((name, event) -> {
-                  if (!map((Map<?, ?>) event, "Properties", "Auth").isEmpty()) {
+                  Map<?, ?> properties = map((Map<?, ?>) event, "Properties");
+                  Object by = map(properties, "Auth").get("Authorizer");
+                  boolean ofSdks = String.valueOf(properties.get("Path")).startsWith(OF_SDKS);
+                  assertThat("SdkKey".equals(by)).as(String.valueOf(name)).isEqualTo(ofSdks);
+                  if (by != null && !ofSdks) {
                     open.add(String.valueOf(name));
                   }
                 }));
     assertThat(open).containsExactly("Preflight");
+  }
+
+  /// One that remembers a yes must tell keys apart by what holds them.
+  @Test
+  void anAuthorizerWithoutAKeyAmongItsIdentitiesRemembersNothing() {
+    Map<?, ?> authorizers =
+        map(
+            template.resources("AWS::Serverless::HttpApi").get("Api"),
+            "Properties",
+            "Auth",
+            "Authorizers");
+
+    assertThat(authorizers.keySet()).isEqualTo(Set.of("ApiKey", "SdkKey"));
+    assertThat(map(authorizers, "SdkKey", "Identity"))
+        .isEqualTo(Map.of("Context", List.of("routeKey"), "ReauthorizeEvery", 0));
   }
 
   @Test
@@ -235,7 +256,7 @@ class TemplateTest {
     Map<String, Scope> opened = new TreeMap<>();
     for (String route : template.routes().keySet()) {
       Scope scope = RouteScopes.required(route);
-      if (scope != Scope.ADMIN) {
+      if (scope != Scope.ADMIN && !isForeign(route)) {
         opened.put(route, scope);
       }
     }
@@ -250,6 +271,30 @@ class TemplateTest {
                 "GET /items/popular", Scope.RECOMMEND_READ,
                 "GET /items/trending", Scope.RECOMMEND_READ,
                 "GET /items/{id}/similar", Scope.RECOMMEND_READ));
+  }
+
+  /// The calls of other systems open nothing that our own do not.
+  @Test
+  void whoComesFromElsewhereReadsListsAndSendsEventsOnly() {
+    Map<Scope, Set<String>> opened = new TreeMap<>();
+    template
+        .routes()
+        .forEach((route, function) -> {
+          if (isForeign(route)) {
+            opened.computeIfAbsent(RouteScopes.required(route), _ -> new TreeSet<>()).add(function);
+          }
+        });
+
+    opened.remove(Scope.ADMIN);
+    assertThat(opened)
+        .isEqualTo(
+            Map.of(
+                Scope.EVENTS_WRITE, Set.of("IngestFunction"),
+                Scope.RECOMMEND_READ, Set.of("RecommendFunction", "SimilarFunction")));
+  }
+
+  private static boolean isForeign(String route) {
+    return route.contains(" /gorse/") || route.contains(" " + OF_SDKS);
   }
 
   @Test

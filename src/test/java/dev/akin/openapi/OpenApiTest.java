@@ -124,7 +124,7 @@ class OpenApiTest {
           assertThat(operation.parameters().keySet()).as(route).containsAll(inPath);
           assertThat(operation.parameters().keySet())
               .as(route)
-              .allMatch(name -> name.startsWith("query ") || inPath.contains(name));
+              .allMatch(name -> name.matches("(query|header) .+") || inPath.contains(name));
         });
   }
 

@@ -44,10 +44,11 @@ final class Authorizer {
     this.json = json;
   }
 
-  /// A request without a key never reaches the function: its identity source is missing.
+  /// A request without a key does not reach the function if the route has it as its identity
+  /// source.
   Verdict judge(GatewayRequest request, RouteTable.Match match, String requestId)
       throws IOException, InterruptedException {
-    if (request.header("x-api-key").isEmpty()) {
+    if (request.header("x-api-key").isEmpty() && !match.route().asked()) {
       return Verdict.UNAUTHORIZED;
     }
     byte[] event = format.authorizerEvent(request, match, requestId);

@@ -14,8 +14,13 @@ import java.util.Optional;
 /// @param path segments in braces match anything, `{name+}` all the rest; `$default` everything
 /// @param function logical id of the function behind it
 /// @param open whether no key is asked for
-record Route(String method, String path, String function, boolean open) {
+/// @param asked whether the authorizer is asked even about requests without the key's header
+record Route(String method, String path, String function, boolean open, boolean asked) {
   static final String DEFAULT = "$default";
+
+  Route(String method, String path, String function, boolean open) {
+    this(method, path, function, open, false);
+  }
 
   /// The name that API Gateway gives to the route.
   String key() {

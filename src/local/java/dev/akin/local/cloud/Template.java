@@ -2,10 +2,12 @@ package dev.akin.local.cloud;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the local cloud takes from infra/template.yaml: functions, routes, schedules and whether
@@ -35,6 +37,7 @@ record Template(
     List<Route> routes = new ArrayList<>();
     List<Schedule> schedules = new ArrayList<>();
     String authorizer = null;
+    Set<String> asked = authorizersWithoutHeaders(document);
     for (Map.Entry<?, ?> resource : map(document.get("Resources")).entrySet()) {
       String id = String.valueOf(resource.getKey());
       Map<?, ?> body = map(resource.getValue());
@@ -42,7 +45,7 @@ record Template(
         Map<?, ?> properties = map(intrinsics.resolve(body.get("Properties")));
         functions.put(id, function(id, stack, globals, properties));
         for (Object event : map(properties.get("Events")).values()) {
-          addEvent(id, map(event), routes, schedules);
+          addEvent(id, map(event), asked, routes, schedules);
         }
       } else if ("AWS::Serverless::HttpApi".equals(body.get("Type"))) {
         authorizer = authorizer(map(intrinsics.resolve(body.get("Properties"))));
@@ -76,14 +79,18 @@ record Template(
   }
 
   private static void addEvent(
-      String function, Map<?, ?> event, List<Route> routes, List<Schedule> schedules) {
+      String function,
+      Map<?, ?> event,
+      Set<String> asked,
+      List<Route> routes,
+      List<Schedule> schedules) {
     Map<?, ?> properties = map(event.get("Properties"));
     switch (text(event.get("Type"), "")) {
       case "HttpApi" -> {
-        boolean open = "NONE".equals(map(properties.get("Auth")).get("Authorizer"));
+        String by = text(map(properties.get("Auth")).get("Authorizer"), "");
         String method = text(properties.get("Method"), "ANY").toUpperCase(Locale.ROOT);
         String path = text(properties.get("Path"), Route.DEFAULT);
-        routes.add(new Route(method, path, function, open));
+        routes.add(new Route(method, path, function, by.equals("NONE"), asked.contains(by)));
       }
       case "Schedule", "ScheduleV2" -> {
         String rate = text(properties.get("ScheduleExpression"), "");
@@ -93,6 +100,20 @@ record Template(
         // Queues and streams do not exist locally.
       }
     }
+  }
+
+  /// API Gateway asks these about every request.
+  private static Set<String> authorizersWithoutHeaders(Map<String, Object> document) {
+    Set<String> names = new HashSet<>();
+    for (Object resource : map(document.get("Resources")).values()) {
+      map(map(map(map(resource).get("Properties")).get("Auth")).get("Authorizers"))
+          .forEach((name, authorizer) -> {
+            if (!map(map(authorizer).get("Identity")).containsKey("Headers")) {
+              names.add(String.valueOf(name));
+            }
+          });
+    }
+    return names;
   }
 
   private static @Nullable String authorizer(Map<?, ?> api) {

@@ -3,6 +3,8 @@ package dev.akin.local.command;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.akin.app.IngestEvents;
+import dev.akin.config.Doors;
 import dev.akin.dynamodb.TableNames;
 import dev.akin.function.IngestFunction;
 import dev.akin.local.CloudFormationYaml;
@@ -57,7 +59,9 @@ final class MeasureCommand implements Callable<Integer> {
       rate("ingest through the gateway", i -> client.post("events", batch(records.events(), i)));
     }
     try (OpenTables tables = freshTables()) {
-      IngestFunction function = new IngestFunction(tables.useCases().ingestEvents());
+      IngestEvents ingestEvents = tables.useCases().ingestEvents();
+      IngestFunction function =
+          new IngestFunction(ingestEvents, new Doors().events(ingestEvents, tables.useCases()));
       rate("ingest in the function", i -> ingest(function, batch(records.events(), i)));
     }
     return 0;

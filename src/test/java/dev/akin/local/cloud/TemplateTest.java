@@ -70,6 +70,16 @@ class TemplateTest {
         .allSatisfy(route -> assertThat(route.method()).isEqualTo("OPTIONS"));
   }
 
+  @Test
+  void aboutCallsOfSdksTheAuthorizerIsAskedWhateverHeaderHoldsTheKey() {
+    assertThat(template.routes())
+        .allSatisfy(route ->
+            assertThat(route.asked())
+                .as(route.key())
+                .isEqualTo(route.path().startsWith("/personalize/")));
+    assertThat(template.routes()).anyMatch(Route::asked);
+  }
+
   private static Template read(String runtime) {
     return Template.of(CloudFormationYaml.template(), Map.of("Runtime", runtime), "akin");
   }

@@ -13,6 +13,7 @@ import dev.akin.port.KeyStore.Scope;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -51,6 +52,29 @@ class KeysIT {
     assertThat(status("/status", key(Scope.ADMIN))).isEqualTo(200);
     assertThat(status("/items/popular", key(Scope.RECOMMEND_READ))).isEqualTo(200);
     assertThat(status("/items/popular", key(Scope.EVENTS_WRITE))).isEqualTo(403);
+  }
+
+  @Test
+  void anSdkOfAwsBringsItsKeyAsTheSessionToken() throws Exception {
+    String key = key(Scope.RECOMMEND_READ);
+
+    assertThat(ask("/personalize/recommendations", "x-amz-security-token", key)).isEqualTo(200);
+    assertThat(ask("/personalize/recommendations", "x-api-key", key)).isEqualTo(200);
+    assertThat(ask("/personalize/recommendations", "accept", "*/*")).isEqualTo(403);
+    assertThat(ask("/recommendations", "x-amz-security-token", key)).isEqualTo(401);
+  }
+
+  private static int ask(String path, String header, String value)
+      throws IOException, InterruptedException {
+    String body =
+        "{\"campaignArn\":\"arn:aws:personalize:eu-central-1:123456789012:campaign/popular\"}";
+    HttpRequest request =
+        HttpRequest.newBuilder(cloud.uri().resolve(path))
+            .header("content-type", "application/json")
+            .header(header, value)
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    return HTTP.send(request, BodyHandlers.discarding()).statusCode();
   }
 
   private static String key(Scope scope) {

@@ -1,0 +1,99 @@
+package dev.akin.function.gorse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.akin.function.Fields;
+import dev.akin.shop.AttributeValue;
+import dev.akin.shop.Item;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The labels of an item: a list of texts is its tags, an object its attributes; what lies deeper
+/// in the object has the names on the way with dots between them.
+///
+/// @param tags empty if the labels were an object
+record GorseLabels(List<String> tags, Map<String, AttributeValue> attributes) {
+  private static final String LABELS = "Labels";
+
+  /// @param labels any JSON
+  /// @throws dev.akin.shop.InvalidFieldException if they hold numbers in lists, such as embeddings
+  static GorseLabels of(JsonNode labels) {
+    if (labels instanceof ObjectNode object) {
+      Map<String, AttributeValue> attributes = new HashMap<>();
+      collect("", object, attributes);
+      return new GorseLabels(List.of(), attributes);
+    }
+    return new GorseLabels(
+        labels.isTextual() ? List.of(labels.textValue()) : texts(LABELS, labels), Map.of());
+  }
+
+  /// What Gorse would answer; null if there are none.
+  static @Nullable Object of(Item item) {
+    if (item.attributes().isEmpty()) {
+      return item.tags().isEmpty() ? null : item.tags();
+    }
+    Map<String, Object> labels = new TreeMap<>();
+    if (!item.tags().isEmpty()) {
+      labels.put("tags", item.tags());
+    }
+    item.attributes().forEach((name, value) -> labels.put(name, plain(value)));
+    return labels;
+  }
+
+  private static void collect(
+      String way, ObjectNode object, Map<String, AttributeValue> attributes) {
+    object
+        .properties()
+        .forEach(member -> {
+          String name = way + member.getKey();
+          JsonNode value = member.getValue();
+          if (value instanceof ObjectNode deeper) {
+            collect(name + ".", deeper, attributes);
+          } else if (!(value instanceof NullNode)) {
+            attributes.put(name, attribute(LABELS + "." + name, value));
+          }
+        });
+  }
+
+  private static AttributeValue attribute(String field, JsonNode value) {
+    if (value.isTextual()) {
+      return new AttributeValue.Text(value.textValue());
+    }
+    if (value.isNumber()) {
+      return new AttributeValue.Number(value.doubleValue());
+    }
+    if (value.isBoolean()) {
+      return new AttributeValue.Flag(value.booleanValue());
+    }
+    return new AttributeValue.Texts(texts(field, value));
+  }
+
+  private static List<String> texts(String field, JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode text : list) {
+      if (!text.isTextual()) {
+        throw Fields.wrongType(
+            field, "texts, numbers, flags and lists of texts; leave embeddings out");
+      }
+      texts.add(text.textValue());
+    }
+    if (!list.isArray()) {
+      throw Fields.wrongType(field, "a list of texts or an object");
+    }
+    return texts;
+  }
+
+  private static Object plain(AttributeValue value) {
+    return switch (value) {
+      case AttributeValue.Text text -> text.value();
+      case AttributeValue.Number number -> number.value();
+      case AttributeValue.Flag flag -> flag.value();
+      case AttributeValue.Texts texts -> texts.values();
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package dev.akin.function.gorse;
+
+import dev.akin.app.FindSimilarItems;
+import dev.akin.app.SimilarRequest;
+import dev.akin.app.SimilarRequest.Basis;
+import dev.akin.function.Boundary;
+import dev.akin.function.Boundary.Answer;
+import dev.akin.function.HttpRequest;
+import dev.akin.shop.ItemId;
+import dev.akin.shop.UserId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/// Gorse's lists of items like an item.
+public final class GorseNeighbours {
+  private final FindSimilarItems findSimilarItems;
+
+  public GorseNeighbours(FindSimilarItems findSimilarItems) {
+    this.findSimilarItems = findSimilarItems;
+  }
+
+  public Answer answer(HttpRequest request) {
+    return GorseNames.NAMES.in(() ->
+        switch (GorseRoutes.plain(request.route())) {
+          case "GET /gorse/api/item-to-item/{name}/{id}" ->
+              find(request, basis(request.pathParameter("name")));
+          case "GET /gorse/api/item/{id}/neighbors" -> find(request, Basis.BEHAVIOUR);
+          default -> throw Boundary.noRoute();
+        });
+  }
+
+  private Answer find(HttpRequest request, Basis basis) {
+    request.onlyQuery("n", "offset", "user-id");
+    GorsePage page = GorsePage.of(request);
+    String user = request.query("user-id");
+    SimilarRequest similar =
+        new SimilarRequest(
+            new ItemId(request.pathParameter("id")),
+            page.end(),
+            basis,
+            user == null ? null : new UserId(user),
+            Set.of());
+    return Answer.ok(page.scores(findSimilarItems.find(similar).items()));
+  }
+
+  /// Gorse's names for such lists are the shop's own: one of our words means what it says, and
+  /// those of Gorse's types that compare descriptions mean content.
+  private static Basis basis(String name) {
+    String plain = name.toLowerCase(Locale.ROOT);
+    if (plain.contains("tags") || plain.contains("embedding")) {
+      return Basis.CONTENT;
+    }
+    return Arrays.stream(Basis.values())
+        .filter(basis -> basis.word().equals(plain))
+        .findFirst()
+        .orElse(Basis.BEHAVIOUR);
+  }
+}

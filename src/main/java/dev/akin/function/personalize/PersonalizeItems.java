@@ -1,0 +1,53 @@
+package dev.akin.function.personalize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.akin.app.ManageCatalog;
+import dev.akin.function.Boundary;
+import dev.akin.function.Boundary.Answer;
+import dev.akin.function.Fields;
+import dev.akin.function.HttpRequest;
+import dev.akin.port.StorageException;
+import dev.akin.shop.Item;
+import dev.akin.shop.ItemId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// PutItems: an item that is put replaces what was known of it.
+public final class PersonalizeItems {
+  private final ManageCatalog catalog;
+
+  public PersonalizeItems(ManageCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  public Answer answer(HttpRequest request) {
+    return switch (request.route()) {
+      case "POST /personalize/items" ->
+          PersonalizeNames.RECORDS.in(() -> put(new Fields(request.onlyQuery().body())));
+      default -> throw Boundary.noRoute();
+    };
+  }
+
+  private Answer put(Fields body) {
+    PersonalizeNames.resource(body.only(Set.of("datasetArn", "items")), "datasetArn", "dataset");
+    List<Item> items = PersonalizeEvents.all(body, "items", PersonalizeItems::item);
+    if (!catalog.putAll(items).isEmpty()) {
+      throw new StorageException("the store did not take every item");
+    }
+    return new Answer(200, null);
+  }
+
+  private static Item item(Fields fields) {
+    fields.only(Set.of("itemId", "properties"));
+    ItemId id = new ItemId(fields.requiredText("itemId"));
+    PersonalizeItemDraft draft = new PersonalizeItemDraft(id);
+    for (Map.Entry<String, JsonNode> property :
+        PersonalizeProperties.of(fields, "properties").entrySet()) {
+      if (!property.getValue().isNull()) {
+        draft.set(property.getKey(), property.getValue());
+      }
+    }
+    return draft.item();
+  }
+}
