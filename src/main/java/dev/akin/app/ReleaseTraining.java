@@ -6,6 +6,7 @@ import dev.akin.learn.BlendParameters;
 import dev.akin.learn.EventRows;
 import dev.akin.learn.Interactions;
 import dev.akin.learn.ItemText;
+import dev.akin.learn.TrainingMemory;
 import dev.akin.learn.TrendTrainer;
 import dev.akin.learn.Trending;
 import dev.akin.math.CsrMatrix;
@@ -49,7 +50,9 @@ public final class ReleaseTraining {
   /// @param threads of evaluation and lists; without influence on the result
   /// @param strength the rule that serving uses as well
   /// @param recipes of the personal models
-  public record Settings(long seed, int threads, Strength strength, List<Recipe> recipes) {
+  /// @param heapBytes that there are for everything; what would not fit is left out
+  public record Settings(
+      long seed, int threads, Strength strength, List<Recipe> recipes, long heapBytes) {
     public Settings {
       recipes = List.copyOf(recipes);
     }
@@ -94,7 +97,8 @@ public final class ReleaseTraining {
     EventRows rows = material.rows();
     Interactions interactions = rows.interactions(settings.strength(), now, Long.MAX_VALUE);
     Supply supply = Supply.of(interactions, material.texts());
-    Selection selection = Selection.of(settings.recipes(), supply, material.texts());
+    TrainingHeap heap = heap(material, interactions);
+    Selection selection = Selection.of(settings, supply, material.texts(), heap);
     int models = selection.made().size();
     Stages stages = new Stages(progress, 2 * (models + 1) + 2);
     Optional<Assessment> assessment =
@@ -141,6 +145,12 @@ public final class ReleaseTraining {
             counts,
             report(assessment, selection, weights, counts));
     return new Trained(manifest, parts, assessment.map(ReleaseTraining::refusal).orElse(null));
+  }
+
+  private TrainingHeap heap(Material material, Interactions interactions) {
+    long letters = material.texts().stream().mapToLong(ItemText::letters).sum();
+    TrainingMemory size = TrainingMemory.of(interactions);
+    return TrainingHeap.of(settings.heapBytes(), material.rows().size(), letters, size);
   }
 
   /// The sum over all subjects of how much each likes an item. A subject's part is compressed by

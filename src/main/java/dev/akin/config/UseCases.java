@@ -99,7 +99,11 @@ public final class UseCases {
         stores.board(),
         new ReleaseTraining(
             new ReleaseTraining.Settings(
-                training.seed(), threads, strength(), Recipes.standard(options))),
+                training.seed(),
+                threads,
+                strength(),
+                Recipes.standard(options),
+                Runtime.getRuntime().maxMemory())),
         clock);
   }
 

@@ -138,8 +138,12 @@ final class TestShop {
   }
 
   Retrain retrain(ReleaseStore store, List<Recipe> recipes) {
+    return retrain(store, recipes, Long.MAX_VALUE);
+  }
+
+  Retrain retrain(ReleaseStore store, List<Recipe> recipes, long heapBytes) {
     ReleaseTraining.Settings settings =
-        new ReleaseTraining.Settings(1, 2, Strength.DEFAULT, recipes);
+        new ReleaseTraining.Settings(1, 2, Strength.DEFAULT, recipes, heapBytes);
     return new Retrain(events, catalog, store, board, new ReleaseTraining(settings), clock);
   }
 

@@ -1,5 +1,6 @@
 package dev.akin.local.command;
 
+import dev.akin.local.HeapSpace;
 import dev.akin.local.evaluate.EvaluateCommand;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;

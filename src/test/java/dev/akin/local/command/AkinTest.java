@@ -2,6 +2,7 @@ package dev.akin.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.akin.local.HeapSpace;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

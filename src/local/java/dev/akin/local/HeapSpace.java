@@ -1,4 +1,4 @@
-package dev.akin.local.command;
+package dev.akin.local;
 
 import java.util.Locale;
 
@@ -9,7 +9,7 @@ public final class HeapSpace {
   private HeapSpace() {}
 
   /// One line on what ran out and how to get more of it. Threads run out with the same error.
-  static String exhausted(OutOfMemoryError full) {
+  public static String exhausted(OutOfMemoryError full) {
     String what = String.valueOf(full.getMessage());
     if (what.toLowerCase(Locale.ROOT).contains("thread")) {
       return what;
