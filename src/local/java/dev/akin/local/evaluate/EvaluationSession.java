@@ -66,6 +66,7 @@ final class EvaluationSession {
   EvaluationReport run() {
     InputFiles.Input input = options.files.read();
     slices.read();
+    notes.addAll(slices.coverage(input.folds().getFirst()));
     Experiment experiment = new Experiment(runs(input), plan, around.room(), System::nanoTime);
     TrainingSizes sizes = new TrainingSizes(experiment, algorithms);
     List<TuningResult> tunings = new ArrayList<>();
