@@ -3,6 +3,7 @@ package dev.akin.local;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,8 +12,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// What `java -jar akin.jar` starts: the same Java again with the switches that a manifest cannot
-/// hold, most of all the Vector API's module. Shares the terminal with its child, ends with the
-/// child's exit code and never leaves it behind.
+/// hold, most of all the Vector API's module, and with those that it was started with itself, as
+/// `-Xmx8g` or `-D`. Shares the terminal with its child, ends with the child's exit code and never
+/// leaves it behind.
 public final class Launcher {
   private static final String MAIN = "dev.akin.local.command.Akin";
 
@@ -48,7 +50,7 @@ public final class Launcher {
   public static void main(String[] arguments)
       throws IOException, InterruptedException, URISyntaxException {
     Process child =
-        new ProcessBuilder(command(arguments))
+        new ProcessBuilder(command(given(), arguments))
             .inheritIO()
             .redirectError(ProcessBuilder.Redirect.PIPE)
             .start();
@@ -71,7 +73,14 @@ public final class Launcher {
     }
   }
 
-  private static List<String> command(String[] arguments) throws URISyntaxException {
+  private static List<String> given() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments();
+  }
+
+  /// What the person asked for comes after what this class asks for, so that it wins.
+  ///
+  /// @param given this virtual machine's own switches
+  static List<String> command(List<String> given, String[] arguments) throws URISyntaxException {
     Path jar = Path.of(Launcher.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Path libraries = jar.resolveSibling("lib").resolve("*");
     List<String> command = new ArrayList<>();
@@ -82,6 +91,8 @@ public final class Launcher {
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.addAll(compilerOrders());
     command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    // A debugger's port can be opened once only.
+    given.stream().filter(one -> !one.startsWith("-agentlib:jdwp")).forEach(command::add);
     command.add("-Dlauncher.pid=" + ProcessHandle.current().pid());
     command.add("-cp");
     command.add(jar + File.pathSeparator + libraries);

@@ -3,7 +3,9 @@ package dev.akin.app;
 import dev.akin.learn.BlendTrainer;
 import dev.akin.learn.EventRows;
 import dev.akin.learn.Interactions;
+import dev.akin.learn.MemoryNeed;
 import dev.akin.learn.Trainer;
+import dev.akin.learn.TrainingMemory;
 import dev.akin.learn.TrendTrainer;
 import dev.akin.learn.Trending;
 import dev.akin.math.CsrBuilder;
@@ -30,7 +32,7 @@ import java.util.TreeMap;
 /// Costs one training of every member on at most [#MOST_USERS] customers.
 final class BlendLearning {
   /// Weights hardly change with more customers, the cost of learning them does.
-  private static final int MOST_USERS = 20_000;
+  static final int MOST_USERS = 20_000;
 
   private static final int FEWEST_USERS = 20;
   private static final double LEARNING_SHARE = 0.8;
@@ -118,6 +120,12 @@ final class BlendLearning {
     @Override
     public PopularityModel fit(Interactions interactions) {
       return model;
+    }
+
+    /// Nothing but the input: the model is there already.
+    @Override
+    public MemoryNeed memory(TrainingMemory size) {
+      return new MemoryNeed(size.input(), 0);
     }
   }
 

@@ -12,8 +12,10 @@ import dev.akin.learn.EaseTrainer;
 import dev.akin.learn.Interactions;
 import dev.akin.learn.ItemKnnParameters;
 import dev.akin.learn.ItemKnnTrainer;
+import dev.akin.learn.MemoryNeed;
 import dev.akin.learn.StrongestTerms;
 import dev.akin.learn.Trainer;
+import dev.akin.learn.TrainingMemory;
 import dev.akin.math.SymmetricMatrix;
 import dev.akin.model.ContentModel;
 import dev.akin.rank.Strategy;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The personal models of a release. Lists that grow with the catalogue are kept shorter in large
 /// ones, so that serving holds 100,000 items in a small function's memory.
@@ -101,14 +104,12 @@ public final class Recipes {
         Strategy.FACTORS, _ -> new Made(new AlsTrainer(used), named), Recipes::tooFew);
   }
 
-  /// The texts are read once, however often the model is asked for.
   private static Recipe content() {
     return new Recipe(
         Strategy.CONTENT,
         texts -> {
           ContentParameters used = ContentParameters.DEFAULT;
           int terms = perItem(MOST_TERMS, texts.size(), Integer.MAX_VALUE);
-          ContentModel model = StrongestTerms.of(new ContentTrainer(used, texts).fit(), terms);
           Map<String, Object> named = new LinkedHashMap<>();
           named.put("titleWeight", used.titleWeight());
           named.put("descriptionWeight", used.descriptionWeight());
@@ -116,7 +117,7 @@ public final class Recipes {
           named.put("tagWeight", used.tagWeight());
           named.put("maxDocumentFrequency", used.maxDocumentFrequency());
           named.put("termsPerItem", terms);
-          return new Made(new Learned(model), named);
+          return new Made(new Words(new ContentTrainer(used, texts), terms), named);
         },
         supply ->
             supply.described() > 1
@@ -174,16 +175,36 @@ public final class Recipes {
     return Math.clamp(total / Math.max(1, items), Math.min(FEWEST_PER_ITEM, most), most);
   }
 
-  /// Words do not change with the interactions.
-  private record Learned(ContentModel model) implements Trainer {
-    @Override
-    public String name() {
-      return "content";
+  /// Words do not change with the interactions: they are read once, when the model is first asked
+  /// for, however often that is.
+  private static final class Words implements Trainer {
+    private final ContentTrainer trainer;
+    private final int terms;
+    private @Nullable ContentModel model;
+
+    Words(ContentTrainer trainer, int terms) {
+      this.trainer = trainer;
+      this.terms = terms;
     }
 
     @Override
-    public ContentModel fit(Interactions interactions) {
-      return model;
+    public String name() {
+      return trainer.name();
+    }
+
+    @Override
+    public synchronized ContentModel fit(Interactions interactions) {
+      ContentModel known = model;
+      if (known == null) {
+        known = StrongestTerms.of(trainer.fit(), terms);
+        model = known;
+      }
+      return known;
+    }
+
+    @Override
+    public MemoryNeed memory(TrainingMemory size) {
+      return trainer.memory(size);
     }
   }
 }

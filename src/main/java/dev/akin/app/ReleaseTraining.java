@@ -7,6 +7,7 @@ import dev.akin.learn.EventRows;
 import dev.akin.learn.Interactions;
 import dev.akin.learn.ItemText;
 import dev.akin.learn.ReferenceUsers;
+import dev.akin.learn.TrainingMemory;
 import dev.akin.learn.TrendTrainer;
 import dev.akin.learn.Trending;
 import dev.akin.math.CsrMatrix;
@@ -53,19 +54,26 @@ public final class ReleaseTraining {
   /// @param threads of evaluation and lists; without influence on the result
   /// @param strength the rule that serving uses as well
   /// @param recipes of the personal models
-  /// @param referenceUsers how many users at most the release keeps to compare others with
+  /// @param bounds of what a release and its training may take
   public record Settings(
-      long seed, int threads, Strength strength, List<Recipe> recipes, int referenceUsers) {
+      long seed, int threads, Strength strength, List<Recipe> recipes, Bounds bounds) {
     public Settings {
-      if (referenceUsers < 0) {
-        throw new IllegalArgumentException(
-            "akin.training.reference-users must be 0 or more, was " + referenceUsers);
-      }
       recipes = List.copyOf(recipes);
     }
 
     BlendParameters blending() {
       return BlendParameters.DEFAULT.withSeed(seed).withThreads(threads);
+    }
+  }
+
+  /// @param referenceUsers how many users at most the release keeps to compare others with
+  /// @param heapBytes that there are for everything; what would not fit is left out
+  public record Bounds(int referenceUsers, long heapBytes) {
+    public Bounds {
+      if (referenceUsers < 0) {
+        throw new IllegalArgumentException(
+            "akin.training.reference-users must be 0 or more, was " + referenceUsers);
+      }
     }
   }
 
@@ -112,7 +120,8 @@ public final class ReleaseTraining {
     EventRows rows = material.rows();
     Interactions interactions = rows.interactions(settings.strength(), now, Long.MAX_VALUE);
     Supply supply = Supply.of(interactions, material.texts());
-    Selection selection = Selection.of(settings.recipes(), supply, material.texts());
+    TrainingHeap heap = heap(material, interactions);
+    Selection selection = Selection.of(settings, supply, material.texts(), heap);
     int models = selection.made().size();
     Stages stages = new Stages(progress, 2 * (models + 1) + 2);
     Optional<Assessment> assessment =
@@ -163,6 +172,12 @@ public final class ReleaseTraining {
     return new Trained(manifest, parts, assessment.map(ReleaseTraining::refusal).orElse(null));
   }
 
+  private TrainingHeap heap(Material material, Interactions interactions) {
+    long letters = material.texts().stream().mapToLong(ItemText::letters).sum();
+    TrainingMemory size = TrainingMemory.of(interactions);
+    return TrainingHeap.of(settings.bounds().heapBytes(), material.rows().size(), letters, size);
+  }
+
   /// The sum over all subjects of how much each likes an item. A subject's part is compressed by
   /// the history rule, so nobody can make an item popular alone.
   static Popularity popularity(Interactions interactions) {
@@ -206,7 +221,7 @@ public final class ReleaseTraining {
   private Optional<UserFactors> users(
       Material material, Interactions interactions, Map<Strategy, ItemScorer> trained) {
     return trained.get(Strategy.FACTORS) instanceof FactorModel model
-        ? new ReferenceUsers(settings.referenceUsers(), settings.threads())
+        ? new ReferenceUsers(settings.bounds().referenceUsers(), settings.threads())
             .of(material.rows(), material.subjects(), interactions, model)
         : Optional.empty();
   }

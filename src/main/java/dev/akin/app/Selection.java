@@ -2,7 +2,9 @@ package dev.akin.app;
 
 import dev.akin.app.Recipe.Made;
 import dev.akin.learn.ItemText;
+import dev.akin.learn.Trainer;
 import dev.akin.rank.Strategy;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,25 +23,49 @@ record Selection(
   /// With fewer regulars nothing can be hidden to learn the weights of a blend on.
   static final int FEWEST_REGULARS = 20;
 
-  static Selection of(List<Recipe> recipes, Supply supply, List<ItemText> texts) {
+  /// What is too little or too much to learn from, and what would not fit into the heap, is left
+  /// out; the first in the order of training are the last to go.
+  static Selection of(
+      ReleaseTraining.Settings settings, Supply supply, List<ItemText> texts, TrainingHeap heap) {
+    List<Recipe> recipes = settings.recipes();
     SequencedMap<Strategy, Made> made = new LinkedHashMap<>();
     SequencedMap<String, String> skipped = new LinkedHashMap<>();
     for (Recipe recipe : recipes) {
       Optional<String> objection = recipe.objection().apply(supply);
-      if (objection.isPresent()) {
-        skipped.put(recipe.strategy().word(), objection.get());
-      } else {
-        made.put(recipe.strategy(), recipe.maker().apply(texts));
+      if (objection.isEmpty()) {
+        Made one = recipe.maker().apply(texts);
+        objection = heap.objection(one.trainer(), made.values());
+        if (objection.isEmpty()) {
+          made.put(recipe.strategy(), one);
+        }
       }
+      objection.ifPresent(why -> skipped.put(recipe.strategy().word(), why));
     }
     List<Strategy> members =
         recipes.stream()
             .filter(recipe -> recipe.blended() && made.containsKey(recipe.strategy()))
             .map(Recipe::strategy)
             .toList();
-    Optional<String> objection = toBlend(members.size(), supply.regulars());
+    Optional<String> objection =
+        toBlend(members.size(), supply.regulars())
+            .or(() ->
+                heap.objectionToBlend(
+                    trainers(members, made),
+                    BlendLearning.MOST_USERS,
+                    settings.blending(),
+                    made.values()));
     objection.ifPresent(why -> skipped.put(Strategy.BLEND.word(), why));
     return new Selection(made, objection.isPresent() ? List.of() : members, skipped);
+  }
+
+  private static List<Trainer> trainers(List<Strategy> members, SequencedMap<Strategy, Made> made) {
+    List<Trainer> trainers = new ArrayList<>();
+    made.forEach((strategy, one) -> {
+      if (members.contains(strategy)) {
+        trainers.add(one.trainer());
+      }
+    });
+    return trainers;
   }
 
   private static Optional<String> toBlend(int members, long regulars) {

@@ -128,7 +128,8 @@ public final class UseCases {
                 threads,
                 strength(),
                 Recipes.standard(options),
-                training.referenceUsers())),
+                new ReleaseTraining.Bounds(
+                    training.referenceUsers(), Runtime.getRuntime().maxMemory()))),
         clock);
   }
 

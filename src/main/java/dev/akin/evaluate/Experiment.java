@@ -10,7 +10,10 @@ import dev.akin.evaluate.metric.ItemDistance;
 import dev.akin.evaluate.split.Fold;
 import dev.akin.learn.Algorithm;
 import dev.akin.learn.Interactions;
+import dev.akin.learn.Trainer;
+import dev.akin.learn.TrainingMemory;
 import dev.akin.learn.TrainingSettings;
+import dev.akin.learn.TrainingTooLargeException;
 import dev.akin.model.ItemScorer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,13 +30,16 @@ public final class Experiment {
 
   private final List<Run> runs;
   private final EvaluationPlan plan;
+  private final HeapRoom room;
   private final LongSupplier nanoseconds;
   private final Alignment alignment;
 
+  /// @param room what trainings may take
   /// @param nanoseconds a clock for the timings, which no result depends on
-  public Experiment(List<Run> runs, EvaluationPlan plan, LongSupplier nanoseconds) {
+  public Experiment(List<Run> runs, EvaluationPlan plan, HeapRoom room, LongSupplier nanoseconds) {
     this.runs = List.copyOf(runs);
     this.plan = plan;
+    this.room = room;
     this.nanoseconds = nanoseconds;
     alignment = Alignment.of(this.runs.stream().map(Run::fold).toList());
   }
@@ -68,6 +74,26 @@ public final class Experiment {
     };
   }
 
+  /// Lets an algorithm pass that fits into the heap as it is now, in every run.
+  ///
+  /// @throws TrainingTooLargeException if it does not
+  public void requireRoom(Algorithm algorithm, Map<String, Double> parameters) {
+    for (Run run : runs) {
+      TrainingSettings settings = TrainingSettings.of(run.seed(), plan.threads());
+      requireRoom(
+          run,
+          algorithm,
+          algorithm.trainer(
+              settings.withValues(parameters).withContext(run.fold().training().context())));
+    }
+  }
+
+  private void requireRoom(Run run, Algorithm algorithm, Trainer trainer) {
+    TrainingMemory size = TrainingMemory.of(feedback(algorithm, run.fold()));
+    long lists = new Ranker(run.fold(), plan).bytes();
+    room.require(algorithm.name(), trainer.memory(size), size, lists);
+  }
+
   /// Trains and measures one algorithm once per run, with the same parameters.
   public Assessment assess(Algorithm algorithm, Map<String, Double> parameters) {
     return assess(algorithm, Collections.nCopies(runs.size(), parameters));
@@ -77,6 +103,7 @@ public final class Experiment {
   ///
   /// @param parameters one per run: what was tuned on the training part of one run may have seen
   ///   the tested part of another
+  /// @throws TrainingTooLargeException if a training cannot fit into the heap, before it begins
   public Assessment assess(Algorithm algorithm, List<Map<String, Double>> parameters) {
     List<RunOutcome> outcomes = new ArrayList<>();
     Map<String, List<Double>> curves = new TreeMap<>();
@@ -97,7 +124,9 @@ public final class Experiment {
                   })
               .withContext(run.fold().training().context());
       long start = nanoseconds.getAsLong();
-      ItemScorer scorer = algorithm.trainer(settings).fit(feedback(algorithm, run.fold()));
+      Trainer trainer = algorithm.trainer(settings);
+      requireRoom(run, algorithm, trainer);
+      ItemScorer scorer = trainer.fit(feedback(algorithm, run.fold()));
       long trained = nanoseconds.getAsLong();
       Ranking ranking = new Ranker(run.fold(), plan).rank(scorer, algorithm.feedback());
       trainSeconds += seconds(start, trained);

@@ -18,6 +18,9 @@ import java.util.function.Function;
 public final class Ranker {
   private static final int USERS_AT_ONCE = 16;
 
+  /// Two arrays without their content.
+  private static final long LIST = 64;
+
   private final Fold fold;
   private final EvaluationPlan plan;
 
@@ -33,6 +36,15 @@ public final class Ranker {
     }
     this.fold = fold;
     this.plan = plan;
+  }
+
+  /// What the lists of all users take, and what each thread keeps to make them: a score and a mark
+  /// per item, and what a model computes for one history, at most a number per user and item.
+  long bytes() {
+    long lists = fold.tests().size() * (LIST + 2L * Integer.BYTES * plan.longestCut());
+    long places = fold.items().size() * (Float.BYTES + 1L);
+    long profile = 2L * Double.BYTES * (fold.users().size() + (long) fold.items().size());
+    return lists + plan.threads() * (places + profile);
   }
 
   /// Ranks with a model trained on liked pairs of this fold.

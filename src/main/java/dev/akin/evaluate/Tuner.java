@@ -11,7 +11,11 @@ import dev.akin.evaluate.split.Protocol;
 import dev.akin.evaluate.split.Subsets;
 import dev.akin.learn.Algorithm;
 import dev.akin.learn.Algorithm.Feedback;
+import dev.akin.learn.MemoryNeed;
+import dev.akin.learn.Trainer;
+import dev.akin.learn.TrainingMemory;
 import dev.akin.learn.TrainingSettings;
+import dev.akin.learn.TrainingTooLargeException;
 import dev.akin.math.SeededRandom;
 import dev.akin.model.ItemScorer;
 import java.util.ArrayList;
@@ -25,11 +29,13 @@ import java.util.Map;
 /// third of them on a third, the best third of these on all. The defaults are one of the points.
 ///
 /// All of it happens on a validation part cut from the training part: nothing tested is seen. Same
-/// seed, same result; points that a trainer refuses are left out.
+/// seed, same result; points that a trainer refuses are left out, and so are those whose training
+/// would not fit into the heap.
 ///
 /// @param trials points of the first round
 /// @param plan the metric is NDCG at its main cut; RMSE for algorithms that predict values
-public record Tuner(int trials, EvaluationPlan plan) {
+/// @param room what trainings may take
+public record Tuner(int trials, EvaluationPlan plan, HeapRoom room) {
   private static final int THIRD = 3;
   private static final int MOST_TEST_USERS = 2000;
 
@@ -56,8 +62,11 @@ public record Tuner(int trials, EvaluationPlan plan) {
   }
 
   /// The best parameters on a validation fold.
-  public TuningResult tune(Algorithm algorithm, Fold validation, long seed) {
-    List<Map<String, Double>> points = points(algorithm, seed);
+  ///
+  /// @param whole the size of what is trained on with what was found
+  /// @throws TrainingTooLargeException if no point fits into the heap
+  public TuningResult tune(Algorithm algorithm, Fold validation, TrainingMemory whole, long seed) {
+    List<Map<String, Double>> points = fitting(algorithm, validation, whole, seed);
     List<Trial> all = new ArrayList<>();
     double share = points.size() > THIRD ? 1.0 / (THIRD * THIRD) : 1;
     List<Trial> round = round(algorithm, points, Subsets.trainedOn(validation, share, seed), share);
@@ -104,6 +113,35 @@ public record Tuner(int trials, EvaluationPlan plan) {
     return points;
   }
 
+  /// The points that would fit into the heap if the whole were trained on.
+  private List<Map<String, Double>> fitting(
+      Algorithm algorithm, Fold validation, TrainingMemory whole, long seed) {
+    List<Map<String, Double>> fitting = new ArrayList<>();
+    TrainingTooLargeException last = null;
+    for (Map<String, Double> point : points(algorithm, seed)) {
+      try {
+        MemoryNeed need = algorithm.trainer(settings(point, validation)).memory(whole);
+        room.require(algorithm.name(), need, whole, 0);
+        fitting.add(point);
+      } catch (TrainingTooLargeException tooLarge) {
+        last = last == null || tooLarge.missing() < last.missing() ? tooLarge : last;
+      } catch (IllegalArgumentException refused) {
+        // Counted out here, as in every round.
+        continue;
+      }
+    }
+    if (fitting.isEmpty() && last != null) {
+      throw last;
+    }
+    return fitting;
+  }
+
+  private TrainingSettings settings(Map<String, Double> point, Fold fold) {
+    return TrainingSettings.of(plan.seed(), plan.threads())
+        .withValues(point)
+        .withContext(fold.training().context());
+  }
+
   private List<Trial> round(
       Algorithm algorithm, List<Map<String, Double>> points, Fold fold, double share) {
     List<Trial> round = new ArrayList<>();
@@ -118,12 +156,9 @@ public record Tuner(int trials, EvaluationPlan plan) {
   }
 
   private double score(Algorithm algorithm, Map<String, Double> point, Fold fold) {
-    TrainingSettings settings =
-        TrainingSettings.of(plan.seed(), plan.threads())
-            .withValues(point)
-            .withContext(fold.training().context());
     try {
-      ItemScorer scorer = algorithm.trainer(settings).fit(Experiment.feedback(algorithm, fold));
+      Trainer trainer = algorithm.trainer(settings(point, fold));
+      ItemScorer scorer = trainer.fit(Experiment.feedback(algorithm, fold));
       return switch (algorithm.feedback()) {
         case IMPLICIT -> ndcg(fold, scorer);
         case RATINGS -> -RatingQuality.of(fold, algorithm, scorer).getOrDefault("rmse", Double.NaN);

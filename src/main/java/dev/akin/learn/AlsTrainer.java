@@ -85,6 +85,13 @@ public final class AlsTrainer implements Trainer {
     return new FactorModel(QuantizedRows.of(items, byItem.rows(), k), itemWeights, ofUser);
   }
 
+  @Override
+  public MemoryNeed memory(TrainingMemory size) {
+    long k = parameters.factors();
+    long model = size.items() * (k + 2 * Float.BYTES) + k * k * Double.BYTES;
+    return new MemoryNeed(size.als(parameters), model);
+  }
+
   /// Small normal numbers where there are interactions; zero, as it will stay, where not.
   private float[] initial(CsrMatrix byItem) {
     int k = parameters.factors();

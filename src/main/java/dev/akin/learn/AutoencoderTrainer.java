@@ -92,6 +92,24 @@ public final class AutoencoderTrainer implements Trainer {
     return new AutoencoderTraining(best, curve, bestEpoch);
   }
 
+  /// The network, its gradient and two moments; the best model and the newest; a whole epoch cut
+  /// into batches; the outputs of one batch.
+  @Override
+  public MemoryNeed memory(TrainingMemory size) {
+    long items = size.items();
+    long hidden = parameters.hidden();
+    long weights = 2 * items * hidden;
+    long model = weights + 3 * Float.BYTES * items + Float.BYTES * hidden;
+    long networks = 4 * Float.BYTES * (weights + items + hidden);
+    long batch = Math.min(parameters.batch(), Math.ceilDiv(size.users(), FEWEST_BATCHES));
+    long outputs = Float.BYTES * batch * (items + 3 * hidden) + size.transposed();
+    long epoch = 2 * TrainingMemory.CELL * size.cells() + 8L * Integer.BYTES * size.users();
+    long holdout = 2 * size.input();
+    long training = holdout + epoch + networks + 2 * model + outputs;
+    long collecting = TrainingMemory.collected(2L * size.users(), size.cells());
+    return new MemoryNeed(size.input() + Math.max(training, collecting), model);
+  }
+
   private void report(int epoch, double loss, double quality) {
     progress.reached("cross-entropy of the training part", epoch, loss);
     if (!Double.isNaN(quality)) {

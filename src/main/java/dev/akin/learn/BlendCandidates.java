@@ -44,6 +44,14 @@ final class BlendCandidates {
     }
   }
 
+  /// What so many users take: the items that any member ranks high, and a score of each by every
+  /// member.
+  static long bytes(long users, int members) {
+    long items = (long) members * DEPTH;
+    long lists = 1L + members;
+    return users * lists * (TrainingMemory.OBJECT + Float.BYTES * items);
+  }
+
   /// The standard deviation of a member's scores within users, over all candidates; 1 if a member
   /// cannot tell them apart.
   double scale(int member) {

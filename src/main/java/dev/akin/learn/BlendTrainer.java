@@ -65,6 +65,26 @@ public final class BlendTrainer implements Trainer {
     return new BlendModel(parts);
   }
 
+  @Override
+  public MemoryNeed memory(TrainingMemory size) {
+    return memory(members, size, parameters);
+  }
+
+  /// All members on a part of the interactions and what they think of its users; then all again.
+  static MemoryNeed memory(
+      List<? extends Trainer> members, TrainingMemory size, BlendParameters parameters) {
+    MemoryNeed trained = MemoryNeed.inTurn(members, size);
+    long hidden = TrainingMemory.collected(2L * size.users(), size.cells());
+    long users = Math.min(size.users(), parameters.users());
+    long opinions =
+        BlendCandidates.bytes(users, members.size())
+            + parameters.threads() * Float.BYTES * (long) size.items() * (members.size() + 1);
+    long learning =
+        size.input() + Math.max(trained.peak(), size.input() + trained.kept() + opinions);
+    long peak = size.input() + Math.max(hidden, learning);
+    return new MemoryNeed(peak, trained.kept());
+  }
+
   /// The weights alone, for whoever has the members' models already: one per member in their order,
   /// scale included; at least one is positive. Costs one training of every member.
   public double[] weights(Interactions interactions) {

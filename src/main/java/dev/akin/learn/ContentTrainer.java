@@ -4,6 +4,7 @@ import dev.akin.math.CsrBuilder;
 import dev.akin.math.CsrMatrix;
 import dev.akin.math.IdIndex;
 import dev.akin.model.ContentModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,15 @@ import java.util.TreeMap;
 /// the zero vector. Words are numbered in their natural order; nothing is random. Safe for
 /// concurrent use.
 public final class ContentTrainer implements Trainer {
+  /// A tree's node, a text with its array, and a number.
+  private static final long COUNTED_WORD = 120;
+
+  /// A node, a number, and places in the lists that words are numbered by.
+  private static final long DISTINCT_WORD = 100;
+
+  private static final long OBJECTS = 256;
+  private static final long CELLS_OF_STARTS = 12;
+
   private final ContentParameters parameters;
   private final List<ItemText> texts;
 
@@ -64,6 +74,31 @@ public final class ContentTrainer implements Trainer {
     double most = Math.max(1, parameters.maxDocumentFrequency() * described);
     frequencies.values().removeIf(frequency -> frequency > most);
     return new ContentModel(vectors(counts, frequencies, described));
+  }
+
+  /// Every word of an item as text, key and number in a tree; distinct words once more; then the
+  /// vectors while they are collected, and as the model holds them.
+  @Override
+  public MemoryNeed memory(TrainingMemory size) {
+    long words = 0;
+    long letters = 0;
+    for (ItemText text : texts) {
+      for (String part : parts(text)) {
+        words += Words.count(part);
+        letters += part.length();
+      }
+    }
+    long trees = words * (COUNTED_WORD + DISTINCT_WORD) + 2 * letters + OBJECTS * texts.size();
+    long model = 2 * TrainingMemory.CELL * words + CELLS_OF_STARTS * (words + texts.size());
+    long collecting = TrainingMemory.collected(texts.size(), words);
+    return new MemoryNeed(size.input() + trees + Math.max(collecting, model), model);
+  }
+
+  private static List<String> parts(ItemText text) {
+    List<String> parts = new ArrayList<>(List.of(text.title(), text.description()));
+    parts.addAll(text.categories());
+    parts.addAll(text.tags());
+    return parts;
   }
 
   private Map<String, Double> count(ItemText text) {

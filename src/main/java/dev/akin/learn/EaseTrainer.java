@@ -55,7 +55,7 @@ public final class EaseTrainer implements Trainer {
 
   /// All weights.
   ///
-  /// @throws IllegalArgumentException if the catalogue needs more than `memoryBytes`
+  /// @throws TrainingTooLargeException if the catalogue needs more than `memoryBytes`
   /// @throws dev.akin.math.SingularMatrixException if strengths are too extreme for float numbers
   public ItemWeightModel fitDense(Interactions interactions) {
     requireMemory(interactions.items());
@@ -68,10 +68,15 @@ public final class EaseTrainer implements Trainer {
     return new ItemWeightModel(matrix);
   }
 
+  @Override
+  public MemoryNeed memory(TrainingMemory size) {
+    return new MemoryNeed(size.ease(parameters), size.neighbours(parameters.neighbours()));
+  }
+
   private void requireMemory(int items) {
     long bytes = SymmetricMatrix.bytes(items);
     if (items > SymmetricMatrix.MAX_SIZE || bytes > parameters.memoryBytes()) {
-      throw new IllegalArgumentException(
+      throw new TrainingTooLargeException(
           "ease needs "
               + bytes
               + " bytes for "

@@ -63,6 +63,11 @@ public final class ItemKnnTrainer implements Trainer {
     return new NeighbourModel(NeighbourLists.of(items, weights));
   }
 
+  @Override
+  public MemoryNeed memory(TrainingMemory size) {
+    return new MemoryNeed(size.itemKnn(parameters), size.neighbours(parameters.neighbours()));
+  }
+
   private CsrMatrix strongest(CsrMatrix byUser) {
     int[] starts = new int[byUser.rows() + 1];
     int[] indices = new int[byUser.size()];

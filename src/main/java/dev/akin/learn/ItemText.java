@@ -2,6 +2,7 @@ package dev.akin.learn;
 
 import dev.akin.shop.Item;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The words of one article as [ContentTrainer] reads them.
 public record ItemText(
@@ -11,6 +12,14 @@ public record ItemText(
   public ItemText {
     categories = List.copyOf(categories);
     tags = List.copyOf(tags);
+  }
+
+  /// How long it is.
+  public long letters() {
+    return Stream.of(List.of(title, description), categories, tags)
+        .flatMap(List::stream)
+        .mapToLong(String::length)
+        .sum();
   }
 
   /// What the shop says about an item.

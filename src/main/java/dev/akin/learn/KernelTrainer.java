@@ -41,6 +41,9 @@ public final class KernelTrainer implements Trainer {
   private static final int MOST_CELLS = Integer.MAX_VALUE - 8;
   private static final double LEAST_POPULARITY = 0.01;
 
+  /// A number in a set, while rows without a history are left out.
+  private static final long ROW_NUMBER = 80;
+
   private final KernelParameters parameters;
 
   public KernelTrainer(KernelParameters parameters) {
@@ -52,7 +55,7 @@ public final class KernelTrainer implements Trainer {
     return "kernel";
   }
 
-  /// @throws IllegalArgumentException if users or items need more than `memoryBytes`
+  /// @throws TrainingTooLargeException if users or items need more than `memoryBytes`
   @Override
   public KernelModel fit(Interactions interactions) {
     CsrMatrix byUser = withoutEmptyRows(interactions.notNegative());
@@ -89,7 +92,7 @@ public final class KernelTrainer implements Trainer {
     long bytes = bytes(users, items);
     boolean countable = larger <= SymmetricMatrix.MAX_SIZE && (long) users * items < MOST_CELLS;
     if (!countable || bytes > parameters.memoryBytes()) {
-      throw new IllegalArgumentException(
+      throw new TrainingTooLargeException(
           "kernel needs "
               + bytes
               + " bytes for "
@@ -103,6 +106,28 @@ public final class KernelTrainer implements Trainer {
               + " of either are possible; raise memoryBytes, leave out rare users and items or use"
               + " ease");
     }
+  }
+
+  /// Every sparse matrix of the way, and the fullest of its steps: the kernel of the users with its
+  /// eigenvectors, that of the items, the weights, and the rounded weights.
+  @Override
+  public MemoryNeed memory(TrainingMemory size) {
+    int users = size.users();
+    int items = size.items();
+    long vectors = Float.BYTES * Math.min(parameters.rank(), Math.max(users, items));
+    long ofUsers = SymmetricMatrix.bytes(users) + LeadingEigen.bytes(users, parameters.rank());
+    long ofItems = SymmetricMatrix.bytes(items) + LeadingEigen.bytes(items, parameters.rank());
+    long both = vectors * ((long) users + items);
+    long small = 2 * vectors * Math.min(parameters.rank(), Math.max(users, items));
+    long rounded = (long) users * items + 3L * Float.BYTES * ITEMS_AT_ONCE * users;
+    long step =
+        Math.max(
+            Math.max(ofUsers, vectors * users + ofItems),
+            both + Math.max(5 * both + small, 2 * both + rounded));
+    long rows = 16L * Integer.BYTES * ((long) users + items) + ROW_NUMBER * users;
+    long sparse = 5 * TrainingMemory.CELL * size.cells() + rows;
+    long model = rounded + 2 * TrainingMemory.CELL * size.cells() + rows;
+    return new MemoryNeed(size.input() + sparse + step, model);
   }
 
   /// One kernel at a time, up to eight matrices of eigenvectors, and the weights.

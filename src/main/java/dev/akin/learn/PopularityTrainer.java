@@ -28,4 +28,11 @@ public final class PopularityTrainer implements Trainer {
     }
     return new PopularityModel(new Popularity(scores));
   }
+
+  @Override
+  public MemoryNeed memory(TrainingMemory size) {
+    long scores = (long) size.items() * Float.BYTES;
+    long sums = (long) size.items() * Double.BYTES;
+    return new MemoryNeed(size.input() + sums + scores, scores);
+  }
 }

@@ -38,4 +38,10 @@ public final class PureSvdTrainer implements Trainer {
     float[] vectors = svd.rightVectors(k, parameters.iterations(), parameters.seed());
     return new ProjectionModel(QuantizedRows.of(vectors, matrix.columns(), k));
   }
+
+  @Override
+  public MemoryNeed memory(TrainingMemory size) {
+    long model = size.items() * ((long) parameters.factors() + Float.BYTES);
+    return new MemoryNeed(size.pureSvd(parameters), model);
+  }
 }

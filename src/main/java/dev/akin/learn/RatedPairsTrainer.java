@@ -22,4 +22,10 @@ public final class RatedPairsTrainer implements Trainer {
   public RatingScorer fit(Interactions interactions) {
     return new RatingScorer(trainer.fit(context.ratings(interactions.strengths())));
   }
+
+  @Override
+  public MemoryNeed memory(TrainingMemory size) {
+    return trainer.memory(
+        size, context.userAttributes().columns(), context.itemAttributes().columns());
+  }
 }

@@ -75,6 +75,40 @@ public final class RatingTrainer {
     return new RatingModel(scale.scale(), ofUsers.side(), ofItems.side());
   }
 
+  /// Ratings both ways, features, the kept draws and their rounded copies.
+  MemoryNeed memory(TrainingMemory size, int userAttributes, int itemAttributes) {
+    long model = drawsOf(size.users(), 1) + drawsOf(size.items(), 1);
+    long draws = drawsOf(size.users(), Float.BYTES) + drawsOf(size.items(), Float.BYTES);
+    long dimension = parameters.factors() + 1L;
+    long means = Float.BYTES * dimension * size.users();
+    long square = dimension * dimension;
+    long solver = 4 * Float.BYTES * (square + 64 * dimension) + TrainingMemory.ROW_SCRATCH;
+    long peak =
+        size.input()
+            + TrainingMemory.CELL * size.cells()
+            + size.transposed()
+            + sideOf(size.users(), userAttributes)
+            + sideOf(size.items(), itemAttributes)
+            + means
+            + draws
+            + model
+            + parameters.threads() * solver;
+    return new MemoryNeed(peak, model);
+  }
+
+  /// Taste, features, activity, expectations and the current draw.
+  private long sideOf(long rows, long attributes) {
+    long features = 2 + attributes + parameters.tasteFeatures();
+    long numbers = parameters.tasteFeatures() + features + 1;
+    long dimension = parameters.factors() + 1L;
+    return rows * (Double.BYTES * numbers + 2 * Float.BYTES * dimension)
+        + 4 * Double.BYTES * features * features;
+  }
+
+  private long drawsOf(long rows, long bytes) {
+    return rows * (bytes * parameters.factors() * parameters.draws() + Double.BYTES);
+  }
+
   private RatingSide side(
       CsrMatrix values, CsrMatrix attributes, double[] taste, SeededRandom random) {
     int dimension = parameters.factors() + 1;

@@ -50,4 +50,16 @@ public final class RecentTrainer implements Trainer {
     }
     return new Interactions(cells.build(all.rows(), all.columns()));
   }
+
+  /// Any share of the pairs may be as new as the newest.
+  @Override
+  public MemoryNeed memory(TrainingMemory size) {
+    MemoryNeed other = trainer.memory(size);
+    if (pairs.size() == 0) {
+      return other;
+    }
+    long times = (long) pairs.size() * Long.BYTES;
+    long collecting = size.input() + times + TrainingMemory.collected(size.users(), pairs.size());
+    return new MemoryNeed(Math.max(collecting, size.input() + times + other.peak()), other.kept());
+  }
 }

@@ -46,6 +46,18 @@ public final class TimedBlendTrainer implements Trainer {
     return BlendTrainer.model(trainers, weights(interactions, trainers), interactions);
   }
 
+  /// What is known of time before the moment, and the interactions before and after it, beside the
+  /// members that learn from them.
+  @Override
+  public MemoryNeed memory(TrainingMemory size) {
+    long before = (2L * Integer.BYTES + Long.BYTES) * pairs.size();
+    long collecting = TrainingMemory.collected(size.users(), Math.max(size.cells(), pairs.size()));
+    long parts = 2 * size.input() + before;
+    MemoryNeed blend = BlendTrainer.memory(members.apply(pairs), size, parameters);
+    long peak = parts + Math.max(size.input() + before + collecting, blend.peak());
+    return new MemoryNeed(peak, blend.kept());
+  }
+
   private double[] weights(Interactions interactions, List<Trainer> trainers) {
     long moment = moment();
     TimedPairs before = before(moment);

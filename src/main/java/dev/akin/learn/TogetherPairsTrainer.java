@@ -27,4 +27,12 @@ public final class TogetherPairsTrainer implements Trainer {
     return new NeighbourModel(
         trainer.fit(BasketBuilder.of(pairs, interactions.notNegative().columns())));
   }
+
+  @Override
+  public MemoryNeed memory(TrainingMemory size) {
+    long sorting = TrainingMemory.OBJECT * 2 * Math.min(pairs.size(), size.items());
+    long collecting = TrainingMemory.collected(pairs.size(), pairs.size()) + sorting;
+    MemoryNeed lists = trainer.memory(size, pairs.size());
+    return new MemoryNeed(size.input() + Math.max(collecting, lists.peak()), lists.kept());
+  }
 }

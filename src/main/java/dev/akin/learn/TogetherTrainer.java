@@ -49,6 +49,18 @@ public final class TogetherTrainer {
     return NeighbourLists.of(items, weights);
   }
 
+  /// Baskets, those that count by basket and by item, and the lists; there are no more baskets than
+  /// takings.
+  MemoryNeed memory(TrainingMemory size, long takings) {
+    long items = size.items();
+    long matrices = 3 * (TrainingMemory.CELL + Integer.BYTES) * takings + 2 * Integer.BYTES * items;
+    long scratch =
+        parameters.threads() * (TrainingMemory.CELL * items + TrainingMemory.ROW_SCRATCH);
+    long kept = size.neighbours(parameters.neighbours());
+    long lists = size.neighboursInTheMaking(parameters.neighbours());
+    return new MemoryNeed(matrices + scratch + lists, kept);
+  }
+
   /// Rows that are too long become empty, and empty baskets are not counted.
   private CsrMatrix withoutStockOrders(CsrMatrix purchases) {
     int[] starts = new int[purchases.rows() + 1];

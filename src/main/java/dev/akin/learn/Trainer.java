@@ -13,4 +13,8 @@ public interface Trainer {
   ///
   /// @throws IllegalArgumentException if a strength is negative, unless strengths are ratings
   ItemScorer fit(Interactions interactions);
+
+  /// What [#fit] takes of the heap for interactions of a size. Arrays that the trainer was made
+  /// with are not counted: they are there anyway.
+  MemoryNeed memory(TrainingMemory size);
 }

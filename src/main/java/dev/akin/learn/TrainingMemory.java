@@ -14,12 +14,20 @@ import dev.akin.math.SymmetricMatrix;
 /// | PureSVD | `2 M + 12 l (users + items)` for l vectors |
 /// | item-kNN | `3 M` and `20 items` per thread and `8 * neighbours * items` |
 ///
+/// [Trainer#memory] has the others, each where its arrays are made.
+///
 /// @param users rows of the interactions
 /// @param items columns of the interactions
 /// @param cells how many are stored
 public record TrainingMemory(int users, int items, long cells) {
-  private static final long ROW_SCRATCH = 1L << 16;
-  private static final long OBJECT = 32;
+  /// What a thread keeps for one row, and what is too small to be counted one by one.
+  static final long ROW_SCRATCH = 1L << 16;
+
+  /// An array or a record beside its content.
+  static final long OBJECT = 32;
+
+  /// A cell of a [CsrMatrix].
+  static final long CELL = Integer.BYTES + Float.BYTES;
 
   public TrainingMemory {
     if (users < 0 || items < 0 || cells < 0) {
@@ -64,13 +72,12 @@ public record TrainingMemory(int users, int items, long cells) {
 
   /// The input, its transpose and one dense matrix in place; its largest weights are kept.
   public long ease(EaseParameters parameters) {
-    long kept = 2L * Float.BYTES * Math.min(items, parameters.neighbours()) * items;
     return input()
         + transposed()
         + SymmetricMatrix.bytes(items)
         + (long) users * Float.BYTES
         + (long) items * (Double.BYTES + 2 * OBJECT)
-        + kept
+        + neighbours(parameters.neighbours())
         + parameters.threads() * ((long) items * Double.BYTES + ROW_SCRATCH);
   }
 
@@ -93,11 +100,30 @@ public record TrainingMemory(int users, int items, long cells) {
   }
 
   /// The same cells by item, and where each item's next cell goes while they are sorted.
-  private long transposed() {
+  long transposed() {
     return compressedRows(items) + Integer.BYTES * (items + 1L);
   }
 
+  /// While cells are collected in any order ([dev.akin.math.CsrBuilder]): what was added, in arrays
+  /// that may be half empty, once more sorted, and the result while it is cut to its length.
+  static long collected(long rows, long cells) {
+    long added = 2 * Integer.BYTES + Float.BYTES;
+    return cells * (added + added / 2 + Long.BYTES + 2 * CELL)
+        + 2 * Integer.BYTES * (rows + 1)
+        + ROW_SCRATCH;
+  }
+
+  /// Lists of neighbours, of which each item has so many at most.
+  long neighbours(long most) {
+    return CELL * items * Math.min(items, most) + Integer.BYTES * (items + 1L);
+  }
+
+  /// The same while they are put together from a list per item.
+  long neighboursInTheMaking(long most) {
+    return 2 * neighbours(most) + items * (2 * OBJECT + CELL);
+  }
+
   private long compressedRows(int rows) {
-    return Integer.BYTES * (rows + 1L) + (Integer.BYTES + Float.BYTES) * cells;
+    return Integer.BYTES * (rows + 1L) + CELL * cells;
   }
 }

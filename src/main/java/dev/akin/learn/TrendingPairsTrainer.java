@@ -39,4 +39,10 @@ public final class TrendingPairsTrainer implements Trainer {
     }
     return new PopularityModel(Trending.scores(recent, previous, parameters.smoothing()));
   }
+
+  @Override
+  public MemoryNeed memory(TrainingMemory size) {
+    long scores = (long) size.items() * Float.BYTES;
+    return new MemoryNeed(size.input() + 3 * scores, scores);
+  }
 }

@@ -26,4 +26,10 @@ public final class UserKnnTrainer implements Trainer {
         parameters.neighbours(),
         parameters.shrinkage());
   }
+
+  @Override
+  public MemoryNeed memory(TrainingMemory size) {
+    long kept = size.transposed() + 2L * Double.BYTES * size.users();
+    return new MemoryNeed(size.input() + kept, kept);
+  }
 }

@@ -26,6 +26,20 @@ final class Words {
     }
   }
 
+  /// How many there are.
+  static int count(String text) {
+    int words = 0;
+    boolean inside = false;
+    for (int at = 0; at < text.length(); ) {
+      int codePoint = text.codePointAt(at);
+      boolean part = isPartOfWord(codePoint);
+      words += part && !inside ? 1 : 0;
+      inside = part;
+      at += Character.charCount(codePoint);
+    }
+    return words;
+  }
+
   private static boolean isPartOfWord(int codePoint) {
     int type = Character.getType(codePoint);
     return Character.isLetterOrDigit(codePoint)

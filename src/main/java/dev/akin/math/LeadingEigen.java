@@ -47,6 +47,13 @@ public record LeadingEigen(double[] values, DenseMatrix vectors, double rest) {
     return new LeadingEigen(values, vectors, rest);
   }
 
+  /// What [#of] takes at its fullest moment beside the matrix: five matrices of n x l and the
+  /// decomposition of one of l x l, l being the rank and the oversampling.
+  public static long bytes(int size, int rank) {
+    long wide = Math.min(size, rank + (long) OVERSAMPLING);
+    return 5 * Float.BYTES * size * wide + SymmetricEigen.bytes(wide);
+  }
+
   private static LeadingEigen exact(SymmetricMatrix matrix) {
     int size = matrix.size();
     double[] cells = new double[size * size];

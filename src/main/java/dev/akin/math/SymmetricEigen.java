@@ -43,6 +43,12 @@ public record SymmetricEigen(double[] values, double[] vectors) {
     return new SymmetricEigen(values, vectors);
   }
 
+  /// What [#of] takes at its fullest moment, the matrix and the result included: the matrix, its
+  /// copy, its tridiagonal form, the vectors as rows, one by one, and with their signs.
+  static long bytes(long size) {
+    return 8 * Double.BYTES * size * size;
+  }
+
   private static void copyWithSign(double[] vector, double[] into, int from) {
     double largest = 0;
     for (double component : vector) {

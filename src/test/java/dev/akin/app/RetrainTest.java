@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.akin.learn.Interactions;
+import dev.akin.learn.MemoryNeed;
 import dev.akin.learn.Trainer;
+import dev.akin.learn.TrainingMemory;
 import dev.akin.memory.InMemoryReleaseStore;
 import dev.akin.model.ItemScorer;
 import dev.akin.model.NeighbourLists;
@@ -209,6 +211,11 @@ final class RetrainTest {
         weights[item] = 1;
       }
       return new NeighbourModel(new NeighbourLists(starts, neighbours, weights));
+    }
+
+    @Override
+    public MemoryNeed memory(TrainingMemory size) {
+      return new MemoryNeed(size.input(), 0);
     }
   }
 

@@ -140,8 +140,13 @@ final class TestShop {
   }
 
   Retrain retrain(ReleaseStore store, List<Recipe> recipes) {
+    return retrain(store, recipes, Long.MAX_VALUE);
+  }
+
+  Retrain retrain(ReleaseStore store, List<Recipe> recipes, long heapBytes) {
     ReleaseTraining.Settings settings =
-        new ReleaseTraining.Settings(1, 2, Strength.DEFAULT, recipes, referenceUsers);
+        new ReleaseTraining.Settings(
+            1, 2, Strength.DEFAULT, recipes, new ReleaseTraining.Bounds(referenceUsers, heapBytes));
     return new Retrain(events, catalog, store, board, new ReleaseTraining(settings), clock);
   }
 

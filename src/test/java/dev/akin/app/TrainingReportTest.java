@@ -8,7 +8,10 @@ import dev.akin.app.Retrain.Outcome;
 import dev.akin.learn.Interactions;
 import dev.akin.learn.ItemKnnParameters;
 import dev.akin.learn.ItemKnnTrainer;
+import dev.akin.learn.MemoryNeed;
 import dev.akin.learn.Trainer;
+import dev.akin.learn.TrainingMemory;
+import dev.akin.memory.InMemoryReleaseStore;
 import dev.akin.model.ItemScorer;
 import dev.akin.model.ReleaseManifest;
 import dev.akin.rank.Strategy;
@@ -121,6 +124,33 @@ final class TrainingReportTest {
     assertThat(report.get("strategies").has("blend")).isTrue();
   }
 
+  /// The first strategies stay the longest; without any there is still a release.
+  @Test
+  void whatDoesNotFitIntoTheHeapIsLeftOutWithItsNeed() throws IOException {
+    JsonNode all = report(Recipes.standard(TestShop.OPTIONS), Long.MAX_VALUE);
+    JsonNode some = report(Recipes.standard(TestShop.OPTIONS), 420_000);
+    JsonNode none = report(Recipes.standard(TestShop.OPTIONS), 1_000);
+
+    assertThat(all.get("skipped").fieldNames())
+        .toIterable()
+        .doesNotContain("neighbours", "linear", "factors", "blend");
+    assertThat(some.get("skipped").fieldNames())
+        .toIterable()
+        .contains("blend")
+        .doesNotContain("neighbours", "factors");
+    assertThat(some.at("/skipped/blend").asText()).contains("RetrainMemory");
+    assertThat(some.get("strategies").has("neighbours")).isTrue();
+    assertThat(none.at("/skipped/neighbours").asText())
+        .startsWith("needs 1 MB beside 1 MB of data and other models")
+        .contains("may take 1 MB together", "RetrainMemory");
+    assertThat(none.get("chosen").asText()).isIn("popular", "trending");
+  }
+
+  private JsonNode report(List<Recipe> recipes, long heapBytes) throws IOException {
+    Outcome outcome = shop.retrain(new InMemoryReleaseStore(), recipes, heapBytes).run("t");
+    return new ObjectMapper().readTree(((Outcome.Published) outcome).manifest().report());
+  }
+
   @Test
   void theBoardHearsOfEveryStage() {
     List<String> stages = new ArrayList<>();
@@ -168,6 +198,11 @@ final class TrainingReportTest {
     public ItemScorer fit(Interactions interactions) {
       sizes.add(interactions.strengths().size());
       return new ItemKnnTrainer(ItemKnnParameters.DEFAULT).fit(interactions);
+    }
+
+    @Override
+    public MemoryNeed memory(TrainingMemory size) {
+      return new MemoryNeed(size.input(), 0);
     }
   }
 

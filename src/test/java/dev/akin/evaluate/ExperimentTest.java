@@ -135,7 +135,8 @@ class ExperimentTest {
   }
 
   private static Experiment experiment(int threads, Run... runs) {
-    return new Experiment(List.of(runs), EvaluationPlan.at(5, 1, threads), () -> 0);
+    return new Experiment(
+        List.of(runs), EvaluationPlan.at(5, 1, threads), HeapRoom.UNLIMITED, () -> 0);
   }
 
   private static Run run(long seed) {

@@ -3,8 +3,10 @@ package dev.akin.evaluate;
 import dev.akin.learn.Algorithm;
 import dev.akin.learn.Algorithm.Feedback;
 import dev.akin.learn.Interactions;
+import dev.akin.learn.MemoryNeed;
 import dev.akin.learn.SearchSpace;
 import dev.akin.learn.Trainer;
+import dev.akin.learn.TrainingMemory;
 import dev.akin.model.History;
 import dev.akin.model.ItemScorer;
 import java.util.Arrays;
@@ -77,6 +79,16 @@ final class Scorers {
   }
 
   static Trainer trainer(String name, Function<Interactions, ItemScorer> fitting) {
+    return trainer(name, 0, fitting);
+  }
+
+  /// Says that its training takes so many bytes beside its input.
+  static Trainer hungry(long bytes, Function<Interactions, ItemScorer> fitting) {
+    return trainer("hungry", bytes, fitting);
+  }
+
+  private static Trainer trainer(
+      String name, long bytes, Function<Interactions, ItemScorer> fitting) {
     return new Trainer() {
       @Override
       public String name() {
@@ -86,6 +98,11 @@ final class Scorers {
       @Override
       public ItemScorer fit(Interactions interactions) {
         return fitting.apply(interactions);
+      }
+
+      @Override
+      public MemoryNeed memory(TrainingMemory size) {
+        return new MemoryNeed(size.input() + bytes, 0);
       }
     };
   }

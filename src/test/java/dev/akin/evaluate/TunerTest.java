@@ -1,6 +1,7 @@
 package dev.akin.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.akin.evaluate.TuningResult.Trial;
@@ -15,6 +16,8 @@ import dev.akin.learn.Algorithm;
 import dev.akin.learn.Algorithm.Feedback;
 import dev.akin.learn.SearchSpace;
 import dev.akin.learn.TimedPairs;
+import dev.akin.learn.TrainingMemory;
+import dev.akin.learn.TrainingTooLargeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -33,6 +36,12 @@ class TunerTest {
   private static final Fold VALIDATION =
       Tuner.validation(SHOP, PARTS, PROTOCOL, FoldRules.DEFAULT, 1);
 
+  private static final TrainingMemory WHOLE = TrainingMemory.of(VALIDATION.train());
+
+  private static Tuner tuner(int trials) {
+    return new Tuner(trials, PLAN, HeapRoom.UNLIMITED);
+  }
+
   /// Ranks best sellers first for a positive `sign`, rarest first else; its default is the worse.
   private static final Algorithm SIGNED =
       new Algorithm(
@@ -49,16 +58,36 @@ class TunerTest {
 
   @Test
   void theBetterParameterIsFoundAndRefusedOnesAreLeftOut() {
-    TuningResult result = new Tuner(12, PLAN).tune(SIGNED, VALIDATION, 5);
+    TuningResult result = tuner(12).tune(SIGNED, VALIDATION, WHOLE, 5);
     assertThat(result.best()).containsEntry("sign", 1.0);
     assertThat(result.metric()).isEqualTo("ndcg@5");
     assertThat(result.trials())
         .noneMatch(trial -> trial.parameters().getOrDefault("sign", -1.0) == 0);
   }
 
+  /// Two of three points need more than there is.
+  @Test
+  void pointsThatDoNotFitIntoTheHeapAreNotTried() {
+    Algorithm hungry =
+        new Algorithm(
+            "hungry",
+            Feedback.IMPLICIT,
+            SearchSpace.of(new SearchSpace.Range("size", 1, 3, SearchSpace.Scale.WHOLE)),
+            settings ->
+                Scorers.hungry(settings.whole("size", 3), train -> Scorers.counts(train, 1)));
+    TuningResult result = new Tuner(12, PLAN, _ -> 1).tune(hungry, VALIDATION, WHOLE, 5);
+    assertThat(result.trials())
+        .isNotEmpty()
+        .allMatch(trial -> trial.parameters().getOrDefault("size", 3.0) == 1);
+    assertThatThrownBy(() -> new Tuner(12, PLAN, _ -> 0).tune(hungry, VALIDATION, WHOLE, 5))
+        .isInstanceOfSatisfying(
+            TrainingTooLargeException.class,
+            refusal -> assertThat(refusal.missing()).as("the smallest").isEqualTo(1));
+  }
+
   @Test
   void eachRoundKeepsTheBestThirdOnThriceTheUsers() {
-    List<Trial> trials = new Tuner(9, PLAN).tune(SIGNED, VALIDATION, 5).trials();
+    List<Trial> trials = tuner(9).tune(SIGNED, VALIDATION, WHOLE, 5).trials();
     List<Double> shares = trials.stream().map(Trial::share).distinct().toList();
     assertThat(shares).hasSize(3);
     assertThat(shares.get(0)).isEqualTo(1);
@@ -68,8 +97,8 @@ class TunerTest {
 
   @Test
   void sameSeedSameResult() {
-    assertThat(new Tuner(9, PLAN).tune(SIGNED, VALIDATION, 5))
-        .isEqualTo(new Tuner(9, PLAN).tune(SIGNED, VALIDATION, 5));
+    assertThat(tuner(9).tune(SIGNED, VALIDATION, WHOLE, 5))
+        .isEqualTo(tuner(9).tune(SIGNED, VALIDATION, WHOLE, 5));
   }
 
   @Test

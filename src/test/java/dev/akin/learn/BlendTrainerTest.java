@@ -69,6 +69,11 @@ final class BlendTrainerTest extends TrainerContract {
       }
       return new NeighbourModel(new NeighbourLists(starts, neighbours, weights));
     }
+
+    @Override
+    public MemoryNeed memory(TrainingMemory size) {
+      return new MemoryNeed(size.input(), 0);
+    }
   }
 
   /// Four tastes of ten items each, spread over the numbers.

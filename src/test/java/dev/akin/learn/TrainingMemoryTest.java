@@ -7,32 +7,40 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class TrainingMemoryTest {
   /// The virtual machine's own objects and its garbage.
   private static final long BASE = 12 << 20;
 
-  private static final TrainingMemory SIZE =
-      new TrainingMemory(
-          SmallHeapTraining.USERS,
-          SmallHeapTraining.ITEMS,
-          (long) SmallHeapTraining.USERS * SmallHeapTraining.PER_USER);
+  static Stream<String> all() {
+    Stream<String> registered = Algorithms.all().stream().map(Algorithm::name);
+    return Stream.concat(registered, Stream.of("als-blocks", "blend-timed"));
+  }
 
   /// A heap of the foretold size and no more is enough: a collector that cannot free what is in use
   /// would end the process.
   @ParameterizedTest
-  @ValueSource(strings = {"als", "blocks", "pure-svd", "item-knn", "ease"})
+  @MethodSource("all")
   void aTrainingEndsInAHeapOfTheForetoldSize(String name) throws Exception {
-    assertThat(run(name, foretold(name) + BASE)).isZero();
+    SmallHeapTraining training = SmallHeapTraining.of(name);
+    assertThat(run(name, foretold(training) + training.known() + BASE)).isZero();
   }
 
-  /// The other way round, so that the test above means something.
-  @Test
-  void aTrainingDoesNotEndInAHeapOfItsInputAlone() throws Exception {
-    assertThat(run("als", SIZE.input() + BASE)).isNotZero();
+  /// The other way round, so that the test above means something, and nothing is refused that would
+  /// have fitted by far.
+  @ParameterizedTest
+  @MethodSource("all")
+  void aTrainingDoesNotEndInHalfOfIt(String name) throws Exception {
+    SmallHeapTraining training = SmallHeapTraining.of(name);
+    assertThat(run(name, foretold(training) / 2 + training.known())).isNotZero();
+  }
+
+  private static long foretold(SmallHeapTraining training) {
+    return training.trainer().memory(training.size()).peak();
   }
 
   @Test
@@ -47,17 +55,6 @@ final class TrainingMemoryTest {
   @Test
   void negativeSizesAreRefused() {
     assertThatThrownBy(() -> new TrainingMemory(1, -1, 0)).hasMessageContaining("were 1, -1, 0");
-  }
-
-  private static long foretold(String name) {
-    return switch (name) {
-      case "als" -> SIZE.als(SmallHeapTraining.als());
-      case "blocks" -> SIZE.als(SmallHeapTraining.als().withConjugateSteps(0).withBlockSize(16));
-      case "pure-svd" -> SIZE.pureSvd(SmallHeapTraining.pureSvd());
-      case "item-knn" -> SIZE.itemKnn(ItemKnnParameters.DEFAULT);
-      case "ease" -> SIZE.ease(EaseParameters.DEFAULT);
-      default -> throw new IllegalArgumentException(name);
-    };
   }
 
   private static int run(String name, long heapBytes) throws IOException, InterruptedException {

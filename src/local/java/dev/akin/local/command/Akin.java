@@ -1,5 +1,6 @@
 package dev.akin.local.command;
 
+import dev.akin.local.HeapSpace;
 import dev.akin.local.evaluate.EvaluateCommand;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -39,9 +42,24 @@ public final class Akin {
   /// The whole command line, as tests drive it.
   public static CommandLine commandLine() {
     return new CommandLine(new Akin())
+        .setExecutionStrategy(Akin::run)
         .setExecutionExceptionHandler((e, line, _) -> failed(e, line))
         .setParameterExceptionHandler((e, _) -> askedWrongly(e))
         .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /// A full heap is no fault of the program; the person at the keyboard can mend it.
+  private static int run(ParseResult asked) {
+    try {
+      return new RunLast().execute(asked);
+    } catch (OutOfMemoryError full) {
+      return outOfMemory(full, asked.commandSpec().commandLine());
+    }
+  }
+
+  private static int outOfMemory(OutOfMemoryError full, CommandLine line) {
+    line.getErr().println("akin: " + HeapSpace.exhausted(full));
+    return 1;
   }
 
   /// A launcher that was killed outright could not end this process; so it looks for itself.
@@ -65,6 +83,11 @@ public final class Akin {
 
   /// One line for what a person can mend, the kind of fault beside it for everything else.
   private static int failed(Exception e, CommandLine line) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError full) {
+        return outOfMemory(full, line);
+      }
+    }
     PrintWriter err = line.getErr();
     String message = e.getMessage();
     boolean expected = e instanceof CommandFailedException || e instanceof java.io.IOException;

@@ -140,9 +140,9 @@ final class AlgorithmOptions {
     return Algorithms.named(name)
         .orElseThrow(() ->
             new BadInputException(
-                "--algorithms: there is no "
-                    + name
-                    + ", only "
+                "--algorithms: "
+                    + (name.isBlank() ? "a name is empty" : "there is no " + name)
+                    + ", choose from "
                     + Algorithms.all().stream()
                         .map(Algorithm::name)
                         .collect(Collectors.joining(", "))));

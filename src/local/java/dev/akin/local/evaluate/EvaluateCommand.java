@@ -2,8 +2,10 @@ package dev.akin.local.evaluate;
 
 import dev.akin.evaluate.EvaluationPlan;
 import dev.akin.evaluate.EvaluationReport;
+import dev.akin.evaluate.HeapRoom;
 import dev.akin.evaluate.ReportJson;
 import dev.akin.evaluate.metric.Bootstrap;
+import dev.akin.local.evaluate.EvaluationSession.Surroundings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -71,13 +74,15 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "write algorithm,user,rank,item,score of the first seed")
   @Nullable Path recommendations;
 
+  HeapRoom room = new JvmHeap();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
     CommandLine shell = Objects.requireNonNull(spec, "run it by picocli").commandLine();
     try {
-      evaluate(shell.getOut());
+      evaluate(shell.getOut(), shell.getErr()::println);
       return 0;
     } catch (BadInputException | IllegalArgumentException refused) {
       shell.getErr().println(refused.getMessage());
@@ -88,7 +93,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private void evaluate(PrintWriter out) throws IOException {
+  private void evaluate(PrintWriter out, Consumer<String> warnings) throws IOException {
     if (threads < 1) {
       throw new BadInputException("--threads must be positive, was " + threads);
     }
@@ -105,7 +110,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             cuts, sampledCandidates, new Bootstrap(resamples, 0.95, first), first, threads);
     algorithms.requireKnown();
     input.requireAllUsed();
-    EvaluationSession session = new EvaluationSession(input, algorithms, slices, plan);
+    EvaluationSession session =
+        new EvaluationSession(input, algorithms, slices, plan, new Surroundings(room, warnings));
     EvaluationReport report = session.run();
     out.print(ReportTable.of(report));
     out.flush();

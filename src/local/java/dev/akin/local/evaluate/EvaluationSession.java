@@ -5,6 +5,7 @@ import dev.akin.evaluate.EvaluationReport;
 import dev.akin.evaluate.EvaluationReport.Setup;
 import dev.akin.evaluate.Experiment;
 import dev.akin.evaluate.Experiment.Assessment;
+import dev.akin.evaluate.HeapRoom;
 import dev.akin.evaluate.Ranking;
 import dev.akin.evaluate.Tuner;
 import dev.akin.evaluate.TuningResult;
@@ -17,10 +18,13 @@ import dev.akin.evaluate.split.Protocol;
 import dev.akin.evaluate.split.UnfitInputException;
 import dev.akin.learn.Algorithm;
 import dev.akin.learn.Need;
+import dev.akin.learn.TrainingMemory;
+import dev.akin.learn.TrainingTooLargeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// One evaluation from files to report.
 final class EvaluationSession {
@@ -28,17 +32,29 @@ final class EvaluationSession {
   private final AlgorithmOptions algorithms;
   private final SliceOptions slices;
   private final EvaluationPlan plan;
+  private final Surroundings around;
   private final Map<String, Ranking> lists = new LinkedHashMap<>();
   private final List<Fold> folds = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
   EvaluationSession(
-      InputOptions options, AlgorithmOptions algorithms, SliceOptions slices, EvaluationPlan plan) {
+      InputOptions options,
+      AlgorithmOptions algorithms,
+      SliceOptions slices,
+      EvaluationPlan plan,
+      Surroundings around) {
     this.options = options;
     this.algorithms = algorithms;
     this.slices = slices;
     this.plan = plan;
+    this.around = around;
   }
+
+  /// What an evaluation finds where it runs.
+  ///
+  /// @param room what trainings may take of the heap
+  /// @param warnings told at once what the report says at the end
+  record Surroundings(HeapRoom room, Consumer<String> warnings) {}
 
   /// What the first run recommended.
   record FirstLists(Fold fold, Map<String, Ranking> byAlgorithm) {}
@@ -50,10 +66,14 @@ final class EvaluationSession {
   EvaluationReport run() {
     InputFiles.Input input = options.files.read();
     slices.read();
-    Experiment experiment = new Experiment(runs(input), plan, System::nanoTime);
+    notes.addAll(slices.coverage(input.folds().getFirst()));
+    Experiment experiment = new Experiment(runs(input), plan, around.room(), System::nanoTime);
+    TrainingSizes sizes = new TrainingSizes(experiment, algorithms);
     List<TuningResult> tunings = new ArrayList<>();
     List<Assessment> assessments = new ArrayList<>();
-    for (Algorithm algorithm : possible()) {
+    List<Algorithm> chosen = possible();
+    chosen.removeIf(algorithm -> sizes.objection(algorithm).map(this::leaveOut).isPresent());
+    for (Algorithm algorithm : chosen) {
       try {
         List<TuningResult> tuned = algorithms.tune ? tune(algorithm, input) : List.of();
         Assessment assessment =
@@ -65,6 +85,8 @@ final class EvaluationSession {
         lists.put(algorithm.name(), assessment.first());
       } catch (UnfitInputException unfit) {
         throw unfit;
+      } catch (TrainingTooLargeException tooLarge) {
+        leaveOut(sizes.objection(algorithm, tooLarge));
       } catch (IllegalArgumentException refused) {
         if (!algorithms.anyWillDo()) {
           throw refused;
@@ -72,11 +94,21 @@ final class EvaluationSession {
         notes.add(algorithm.name() + " did not run: " + refused.getMessage());
       }
     }
+    if (assessments.isEmpty()) {
+      throw new BadInputException("nothing could be trained: " + String.join("; ", notes));
+    }
     return new EvaluationReport(
         setup(input),
         assessments.stream().map(Assessment::report).toList(),
         experiment.compare(assessments),
         tunings);
+  }
+
+  /// Said at once: whoever waits for it need not wait for the end.
+  private String leaveOut(String objection) {
+    notes.add(objection);
+    around.warnings().accept(objection);
+    return objection;
   }
 
   private List<Experiment.Run> runs(InputFiles.Input input) {
@@ -137,7 +169,9 @@ final class EvaluationSession {
           Fold validation =
               Tuner.validation(observations, protocol.parts(observations), protocol, rules(), seed);
           Fold described = slices.described(validation, input.texts());
-          results.add(new Tuner(algorithms.trials, plan).tune(algorithm, described, seed));
+          Tuner tuner = new Tuner(algorithms.trials, plan, around.room());
+          TrainingMemory whole = TrainingMemory.of(folds.get(results.size()).train());
+          results.add(tuner.tune(algorithm, described, whole, seed));
         }
       }
     }

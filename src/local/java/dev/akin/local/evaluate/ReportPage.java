@@ -64,6 +64,12 @@ final class ReportPage {
     sections.put("differences", "Differences");
     sections.put("coverage", "Coverage");
     sections.put("slices", "Slices");
+    if (!Plots.curves(report.algorithms()).isEmpty()) {
+      sections.put("curves", "Learning curves");
+    }
+    if (!report.tunings().isEmpty()) {
+      sections.put("tuning", "Tuning");
+    }
     sections.put("method", "Method");
     out.append("<nav aria-label=\"Sections\"><ul>");
     sections.forEach(

@@ -3,13 +3,17 @@ package dev.akin.local.evaluate;
 import dev.akin.evaluate.Slice;
 import dev.akin.evaluate.Slices;
 import dev.akin.evaluate.split.Fold;
+import dev.akin.evaluate.split.Observations;
 import dev.akin.learn.ItemText;
 import dev.akin.learn.TrainingContext;
+import dev.akin.math.IdIndex;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -53,6 +57,38 @@ final class SliceOptions {
   /// The items of the file: a catalogue, whether anybody had them or not.
   Set<String> itemIds() {
     return items.ids();
+  }
+
+  /// How many of the users and items of the data the files know, in words.
+  ///
+  /// @throws BadInputException for a file that knows none of them: its ids are others
+  List<String> coverage(Observations data) {
+    List<String> said = new ArrayList<>();
+    coverage("--user-attributes", userFile, users, "users", data.users()).ifPresent(said::add);
+    coverage("--item-attributes", itemFile, items, "items", data.items()).ifPresent(said::add);
+    return said;
+  }
+
+  private static Optional<String> coverage(
+      String option, @Nullable Path file, AttributeTable table, String what, IdIndex ids) {
+    if (file == null) {
+      return Optional.empty();
+    }
+    long known = table.ids().stream().filter(ids::contains).count();
+    String count = known + " of " + ids.size() + " " + what + " have attributes";
+    if (known == 0) {
+      throw new BadInputException(
+          option
+              + " "
+              + file
+              + ": "
+              + count
+              + "; it has ids such as "
+              + table.ids().stream().limit(1).collect(Collectors.joining())
+              + ", the data such as "
+              + ids.ids().stream().limit(1).collect(Collectors.joining()));
+    }
+    return Optional.of(count);
   }
 
   List<Slice> of(Fold fold) {

@@ -2,14 +2,18 @@ package dev.akin.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.akin.local.HeapSpace;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class AkinTest {
   private final StringWriter out = new StringWriter();
@@ -56,8 +60,41 @@ class AkinTest {
     assertThat(err.toString()).contains(zip).contains("./mvnw package").hasLineCount(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aFullHeapIsOneLineThatNamesHeapAndRemedy(boolean wrapped) {
+    assertThat(run(hungry(wrapped), "hungry")).isEqualTo(1);
+
+    assertThat(err.toString())
+        .startsWith("akin: out of memory: the heap of " + HeapSpace.megabytes(heap()))
+        .contains("java -Xmx" + 2 * heap() / (1 << 20) + "m -jar akin.jar")
+        .hasLineCount(1);
+  }
+
+  private static long heap() {
+    return Runtime.getRuntime().maxMemory();
+  }
+
+  /// A command that wants more than any heap of this machine's has.
+  private static CommandLine hungry(boolean wrapped) {
+    Callable<Object> wish = () -> new long[64][Integer.MAX_VALUE - 8];
+    Callable<Object> elsewhere =
+        () -> {
+          try {
+            return wish.call();
+          } catch (OutOfMemoryError full) {
+            throw new ExecutionException(full);
+          }
+        };
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(wrapped ? elsewhere : wish);
+    return Akin.commandLine().addSubcommand("hungry", spec);
+  }
+
   private int run(String... arguments) {
-    CommandLine line = Akin.commandLine();
+    return run(Akin.commandLine(), arguments);
+  }
+
+  private int run(CommandLine line, String... arguments) {
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
     return line.execute(arguments);

@@ -37,6 +37,15 @@ class CommandLineIT {
   }
 
   @Test
+  void switchesPassThroughTheLauncher() throws Exception {
+    Run run = run(List.of("-Xmx96m", "-XX:+PrintCommandLineFlags"), "--version");
+
+    assertThat(run.out().lines().filter(line -> line.contains("-XX:MaxHeapSize=100663296")))
+        .as("said by the launcher and by what it starts")
+        .hasSize(2);
+  }
+
+  @Test
   void keysAreKeptInAFolder() throws Exception {
     String data = folder.toString();
 
@@ -49,8 +58,14 @@ class CommandLineIT {
   }
 
   private static Run run(String... arguments) throws IOException, InterruptedException {
+    return run(List.of(), arguments);
+  }
+
+  private static Run run(List<String> switches, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(switches);
     command.add("-jar");
     command.add(LocalCloudIT.zip().resolveSibling("local").resolve("akin.jar").toString());
     command.addAll(List.of(arguments));

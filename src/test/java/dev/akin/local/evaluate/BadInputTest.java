@@ -155,7 +155,8 @@ class BadInputTest {
         "--format user,item,user | name every column once only",
         "--protocol guess | choose random",
         "--protocol time | timestamp",
-        "--algorithms horoscope | there is no horoscope",
+        "--algorithms horoscope | there is no horoscope, choose from blend",
+        "--algorithms als,,ease | --algorithms: a name is empty, choose from blend",
         "--algorithms content | content needs texts",
         "--set als.factros=8 | no parameter factros",
         "--set als.factors=0 | factors must be in 1..1024",
@@ -180,6 +181,33 @@ class BadInputTest {
     }
     arguments.addAll(own);
     refused(message, arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void noAlgorithmAtAllIsNoChoice() {
+    refused("--algorithms: a name is empty", "--data", "good.csv", "--k", "1", "--algorithms", "");
+  }
+
+  /// Else the report would look as if the attributes had said nothing.
+  @Test
+  void attributesOfOthersAreRefusedWithAnIdOfEither() throws IOException {
+    write("others.csv", "id,kind\nx1,red\nx2,blue\n");
+    refused(
+        "others.csv: 0 of 2 items have attributes; it has ids such as x1, the data such as a",
+        "--data",
+        "good.csv",
+        "--k",
+        "1",
+        "--item-attributes",
+        "others.csv");
+    refused(
+        "others.csv: 0 of 3 users have attributes; it has ids such as x1, the data such as u",
+        "--data",
+        "good.csv",
+        "--k",
+        "1",
+        "--user-attributes",
+        "others.csv");
   }
 
   @Test

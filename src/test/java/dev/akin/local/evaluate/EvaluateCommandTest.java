@@ -103,6 +103,10 @@ class EvaluateCommandTest {
     assertThat(metrics.at("/recall@2/mean").asDouble()).isEqualTo(0.75);
     double ndcg = (1 + 1 / (1 + Math.log(2) / Math.log(3))) / 2;
     assertThat(metrics.at("/ndcg@2/mean").asDouble()).isCloseTo(ndcg, within(1e-12));
+    assertThat(metrics.at("/map@2/mean").asDouble()).isEqualTo((1 + 1 / 2.0) / 2);
+    assertThat(metrics.at("/mrr@2/mean").asDouble()).isEqualTo(1);
+    assertThat(metrics.at("/hitRate@2/mean").asDouble()).isEqualTo(1);
+    assertThat(metrics.at("/recallCapped@2/mean").asDouble()).isEqualTo(0.75);
     assertThat(metrics.at("/coverage@2/mean").asDouble()).isEqualTo(1);
     JsonNode skipped = json("r.json").at("/setup/skipped");
     assertThat(skipped.get("test users unknown in training").asInt()).isEqualTo(1);

@@ -7,6 +7,7 @@ import dev.akin.evaluate.EvaluationReport;
 import dev.akin.evaluate.EvaluationReport.Comparison;
 import dev.akin.evaluate.Experiment;
 import dev.akin.evaluate.Experiment.Assessment;
+import dev.akin.evaluate.HeapRoom;
 import dev.akin.evaluate.TinyShop;
 import dev.akin.evaluate.metric.CosineDistance;
 import dev.akin.evaluate.split.Fold;
@@ -85,6 +86,7 @@ class LeadingPairsTest {
         new Experiment(
             List.of(new Experiment.Run(1, fold, List.of(), distance)),
             EvaluationPlan.at(5, 1, 1),
+            HeapRoom.UNLIMITED,
             () -> 0);
     List<Assessment> assessments =
         Stream.of(names)
