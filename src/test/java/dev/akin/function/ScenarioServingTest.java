@@ -2,10 +2,12 @@ package dev.akin.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.akin.app.ManageScenarios;
+import dev.akin.openapi.ExchangeCheck;
 import dev.akin.port.ScenarioStore.Scenario;
 import java.io.IOException;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /// What a scenario does to the lists of those who name it, and what it must not do.
 class ScenarioServingTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ExchangeCheck DESCRIBED = new ExchangeCheck();
 
   private final SampleFunctions shop = SampleFunctions.trainedShop();
 
@@ -92,6 +95,36 @@ class ScenarioServingTest {
   }
 
   @Test
+  void eachOfSeveralListsMayNameOne() throws IOException {
+    store("brand", "{\"limit\":2,\"filter\":\"attributes.brand = \\\"Akin\\\"\"}");
+    String lists =
+        "{\"userId\":\"ann\",\"lists\":[{\"name\":\"top\",\"scenario\":\"home\"},"
+            + "{\"name\":\"more\",\"limit\":4},{\"name\":\"brand\",\"scenario\":\"brand\"}]}";
+    JsonNode found = described(Call.of("POST /recommendations").body(lists), 200).path("lists");
+
+    assertThat(ids(found.path(0))).hasSize(3);
+    assertThat(ids(found.path(1))).hasSize(4).doesNotContainAnyElementsOf(ids(found.path(0)));
+    assertThat(ids(found.path(2))).as("without the rule that is void").hasSize(2);
+    assertThat(shop.warnings).singleElement().asString().contains("option filter", "brand");
+    JsonNode problem =
+        described(Call.of("POST /recommendations").body(lists.replace("home", "none")), 400);
+    assertThat(problem.path("code").asText()).isEqualTo("unknown_scenario");
+    assertThat(problem.path("field").asText()).isEqualTo("lists[0].scenario");
+  }
+
+  @Test
+  void whatAScenarioRemovedIsExplained() throws IOException {
+    store("cheap", "{\"filter\":\"price <= 1\",\"excludeSeen\":false}");
+    Call call = Call.of("GET /explain").query("userId", "ann").query("itemId", "kitchen-3");
+
+    JsonNode explained = described(call.query("scenario", "cheap"), 200);
+    assertThat(explained.path("outcome").asText()).isEqualTo("removed");
+    assertThat(explained.path("rule").asText()).isEqualTo("filter");
+    String body = "{\"userId\":\"ann\",\"itemId\":\"kitchen-3\",\"scenario\":\"cheap\"}";
+    assertThat(described(Call.of("POST /explain").body(body), 200)).isEqualTo(explained);
+  }
+
+  @Test
   void mergingLeavesTheFieldsAloneThatAreNoOptions() {
     ScenarioOptions options = new ScenarioOptions(shop.scenarios());
 
@@ -113,6 +146,14 @@ class ScenarioServingTest {
 
     assertThat(shop.catalog(more.event()).getBody()).contains("\"code\":\"too_many\"");
     assertThat(shop.catalog(more.id("s-1").event()).getStatusCode()).isEqualTo(200);
+  }
+
+  private JsonNode described(Call call, int status) throws IOException {
+    APIGatewayV2HTTPEvent event = call.event();
+    APIGatewayV2HTTPResponse response = shop.recommend(event);
+    assertThat(response.getStatusCode()).as(response.getBody()).isEqualTo(status);
+    DESCRIBED.require(Exchanges.of(event, response));
+    return JSON.readTree(response.getBody());
   }
 
   private void store(String name, String options) {
