@@ -147,7 +147,7 @@ final class ListPlan {
           Rotation.of(
               rate,
               Rotation.USUAL_SPAN_MILLIS,
-              input.visitor().now().toEpochMilli(),
+              input.visitor().asOf().toEpochMilli(),
               input.visitor().impressions());
       if (!rotation.isEmpty()) {
         factors.add(rotation);

@@ -80,6 +80,9 @@ public interface AkinConfig {
 
     @WithDefault("false")
     boolean neural();
+
+    @WithDefault("50000")
+    int referenceUsers();
   }
 
   /// What the words of other systems mean.

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.akin.app.ManageCatalog;
+import dev.akin.app.ManageScenarios;
 import dev.akin.function.Boundary.Answer;
 import dev.akin.function.wire.BatchAnswer;
 import dev.akin.function.wire.ItemAnswer;
@@ -15,16 +16,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The items of the shop: `PUT`, `GET` and `DELETE /items/{id}`, `POST` and `GET /items`; and those
-/// of who comes from elsewhere.
+/// What the shop keeps here: its items by `PUT`, `GET` and `DELETE /items/{id}`, `POST` and `GET
+/// /items`; its scenarios by [ScenarioCalls]; and the items of those who come from elsewhere.
 public final class CatalogFunction {
   static final int MAX_ITEMS = 500;
 
   private final ManageCatalog catalog;
+  private final ScenarioCalls scenarios;
   private final ForeignItems foreign;
 
-  public CatalogFunction(ManageCatalog catalog, ForeignItems foreign) {
+  public CatalogFunction(ManageCatalog catalog, ManageScenarios scenarios, ForeignItems foreign) {
     this.catalog = catalog;
+    this.scenarios = new ScenarioCalls(scenarios);
     this.foreign = foreign;
   }
 
@@ -39,6 +42,10 @@ public final class CatalogFunction {
               case "DELETE /items/{id}" -> delete(request);
               case "POST /items" -> putAll(request);
               case "GET /items" -> page(request);
+              case "PUT /scenarios/{name}" -> scenarios.put(request);
+              case "GET /scenarios/{name}" -> scenarios.find(request);
+              case "DELETE /scenarios/{name}" -> scenarios.delete(request);
+              case "GET /scenarios" -> scenarios.list(request);
               default -> foreign.answer(request);
             });
   }

@@ -26,7 +26,7 @@ record Call(
   }
 
   Call id(String value) {
-    return part("id", value);
+    return part(parameter(), value);
   }
 
   /// Fills in a part of the path.
@@ -79,6 +79,14 @@ record Call(
     Map<String, String> more = new TreeMap<>(map);
     more.put(name, value);
     return more;
+  }
+
+  /// What an id stands for in the route: `{id}`, or the first part that has a name.
+  private String parameter() {
+    int start = route.indexOf('{');
+    return start < 0 || route.contains("{id}")
+        ? "id"
+        : route.substring(start + 1, route.indexOf('}'));
   }
 
   private static String encode(String value) {

@@ -12,6 +12,7 @@ import dev.akin.app.ManageCatalog;
 import dev.akin.app.Moments;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.ReportStatus;
+import dev.akin.app.Scenarios;
 import dev.akin.app.StartTraining;
 import dev.akin.app.TrainingIds;
 import dev.akin.config.Doors;
@@ -19,6 +20,7 @@ import dev.akin.config.Settings;
 import dev.akin.config.Stores;
 import dev.akin.config.UseCases;
 import dev.akin.memory.RecordingTrainingTrigger;
+import dev.akin.port.ScenarioStore.Scenario;
 import dev.akin.shop.Action;
 import dev.akin.shop.Attribution;
 import dev.akin.shop.Event;
@@ -41,9 +43,15 @@ import org.jspecify.annotations.Nullable;
 /// category is `Home > Kitchen` or `Home > Garden`, the price 10 EUR); customers `cook-1` to
 /// `cook-15` and `gardener-1` to `gardener-15`, who have each bought four or five items of their
 /// kind; `ann`, who bought `kitchen-1` in the order `order-1` a day ago; and the session `visit-1`,
-/// which viewed `garden-1` an hour ago.
+/// which viewed `garden-1` an hour ago. The scenario `home` wants three items for at most 20.
 final class SampleFunctions {
   static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+  /// The scenario of the samples.
+  static final Scenario HOME =
+      new Scenario(
+          "home", "{\"limit\":3,\"filter\":\"price <= 20\"}", NOON.minus(Duration.ofHours(1)));
+
   private static final int ITEMS = 8;
   private static final int CUSTOMERS = 15;
 
@@ -72,6 +80,7 @@ final class SampleFunctions {
     functions.stock("garden", "Home > Garden", "gardener");
     Action bought = new Action.Purchase(1, null);
     functions.append("order-1", "ann", null, "kitchen-1", Duration.ofDays(1), bought);
+    functions.stores.scenarios().put(HOME);
     functions.append("look-1", null, "visit-1", "garden-1", Duration.ofHours(1), new Action.View());
     return functions;
   }
@@ -90,7 +99,8 @@ final class SampleFunctions {
 
   APIGatewayV2HTTPResponse catalog(APIGatewayV2HTTPEvent event) {
     ManageCatalog catalog = new ManageCatalog(stores.catalog());
-    return new CatalogFunction(catalog, doors.items(catalog)).catalog(event);
+    return new CatalogFunction(catalog, useCases.manageScenarios(), doors.items(catalog))
+        .catalog(event);
   }
 
   APIGatewayV2HTTPResponse similar(APIGatewayV2HTTPEvent event) {
@@ -103,21 +113,31 @@ final class SampleFunctions {
     RecommendItems recommendItems = useCases.recommendItems(moments);
     return new RecommendFunction(
             recommendItems,
-            doors.lists(recommendItems, useCases.findSimilarItems(), moments, useCases))
+            scenarios(),
+            doors.lists(
+                recommendItems, useCases.findSimilarItems(), moments, scenarios(), useCases))
         .recommend(event);
+  }
+
+  Scenarios scenarios() {
+    return useCases.scenarios();
   }
 
   APIGatewayV2HTTPResponse account(APIGatewayV2HTTPEvent event) {
     ExportSubject export = useCases.exportSubject();
     EraseSubject erase = useCases.eraseSubject();
     return new AccountFunction(
-            export, erase, useCases.mergeSession(), doors.users(export, erase, useCases))
+            export,
+            erase,
+            useCases.mergeSession(),
+            useCases.findSimilarUsers(),
+            doors.users(export, erase, useCases))
         .account(event);
   }
 
   APIGatewayV2HTTPResponse status(@Nullable APIGatewayV2HTTPEvent event) {
     return new StatusFunction(
-            new ReportStatus(stores.releases(), stores.board()),
+            new ReportStatus(stores.releases(), stores.board(), stores.catalog()),
             new StartTraining(stores.board(), trigger, clock, ids),
             new ListReleases(stores.releases()),
             new ActivateRelease(stores.releases()))

@@ -48,7 +48,13 @@ public final class BuiltList {
 
   /// Whether another page would have an item.
   public boolean hasMore() {
-    BitSet shown = shown();
+    return hasMore(shown());
+  }
+
+  /// Whether another page would have an item that is not among some.
+  ///
+  /// @param shown not changed
+  public boolean hasMore(BitSet shown) {
     for (int tier = 0; tier < contest.tiers(); tier++) {
       if (contest.any(tier, item -> !shown.get(item))) {
         return true;
