@@ -44,7 +44,8 @@ public final class RouteScopes {
           "GET /gorse/api/non-personalized/{name}",
           "GET /gorse/api/item-to-item/{name}/{id}",
           "GET /gorse/api/item/{id}/neighbors",
-          "GET /gorse/api/item/{id}/neighbors/" ->
+          "GET /gorse/api/item/{id}/neighbors/",
+          "GET /gorse/api/item/{id}/neighbors/{category}" ->
           Scope.RECOMMEND_READ;
       default -> Scope.ADMIN;
     };

@@ -7,9 +7,11 @@ import dev.akin.app.IngestEvents;
 import dev.akin.app.ManageCatalog;
 import dev.akin.app.Moments;
 import dev.akin.app.RecommendItems;
+import dev.akin.app.Scenarios;
 import dev.akin.function.ForeignEvents;
 import dev.akin.function.ForeignItems;
 import dev.akin.function.ForeignLists;
+import dev.akin.function.ScenarioOptions;
 import dev.akin.function.gorse.GorseFeedback;
 import dev.akin.function.gorse.GorseItems;
 import dev.akin.function.gorse.GorseLists;
@@ -27,10 +29,14 @@ public final class Doors {
   @Produces
   @Singleton
   public ForeignLists lists(
-      RecommendItems recommendItems, FindSimilarItems similar, Moments moments, UseCases useCases) {
+      RecommendItems recommendItems,
+      FindSimilarItems similar,
+      Moments moments,
+      Scenarios scenarios,
+      UseCases useCases) {
     return new ForeignLists(
         new GorseLists(recommendItems, useCases.listNewest(moments), useCases.eventTypes()),
-        new PersonalizeLists(recommendItems, similar));
+        new PersonalizeLists(recommendItems, similar, new ScenarioOptions(scenarios)));
   }
 
   @Produces

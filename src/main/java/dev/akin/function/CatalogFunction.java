@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 
 /// What the shop keeps here: its items by `PUT`, `GET` and `DELETE /items/{id}`, `POST` and `GET
-/// /items`; its scenarios by [ScenarioCalls]; and the items of who comes from elsewhere.
+/// /items`; its scenarios by [ScenarioCalls]; and the items of those who come from elsewhere.
 public final class CatalogFunction {
   static final int MAX_ITEMS = 500;
 

@@ -26,7 +26,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the options of one list from JSON: of a request, of one of its lists, of a scenario.
-final class ListOptionsReader {
+public final class ListOptionsReader {
   /// The names of all options.
   static final Set<String> FIELDS =
       Set.of(
@@ -56,7 +56,7 @@ final class ListOptionsReader {
   private ListOptionsReader() {}
 
   /// @param fields may hold others as well
-  static ListOptions read(Fields fields) {
+  public static ListOptions read(Fields fields) {
     Integer limit = fields.wholeNumber("limit");
     return new ListOptions(
         limit == null ? ListOptions.DEFAULT_LIMIT : limit,

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// Completes the options of requests that name a scenario.
-final class ScenarioOptions {
+public final class ScenarioOptions {
   static final String FIELD = "scenario";
 
   private final Scenarios scenarios;
 
-  ScenarioOptions(Scenarios scenarios) {
+  public ScenarioOptions(Scenarios scenarios) {
     this.scenarios = scenarios;
   }
 
@@ -24,7 +24,7 @@ final class ScenarioOptions {
   /// cannot be followed now are left out.
   ///
   /// @throws InvalidFieldException if there is no such scenario
-  <T> T serving(ObjectNode own, Function<ObjectNode, T> answer) {
+  public <T> T serving(ObjectNode own, Function<ObjectNode, T> answer) {
     String name = new Fields(own).text(FIELD);
     if (name == null) {
       return answer.apply(own);

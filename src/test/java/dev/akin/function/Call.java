@@ -25,10 +25,8 @@ record Call(
     return new Call(route, Map.of(), Map.of(), Map.of(), null);
   }
 
-  /// Fills in `{id}`, or in a route without one its first part, whatever it is called.
   Call id(String value) {
-    String first = route.contains("{") ? route.split("[{}]")[1] : "id";
-    return part(route.contains("{id}") ? "id" : first, value);
+    return part(parameter(), value);
   }
 
   /// Fills in a part of the path.
@@ -81,6 +79,14 @@ record Call(
     Map<String, String> more = new TreeMap<>(map);
     more.put(name, value);
     return more;
+  }
+
+  /// What an id stands for in the route: `{id}`, or the first part that has a name.
+  private String parameter() {
+    int start = route.indexOf('{');
+    return start < 0 || route.contains("{id}")
+        ? "id"
+        : route.substring(start + 1, route.indexOf('}'));
   }
 
   private static String encode(String value) {

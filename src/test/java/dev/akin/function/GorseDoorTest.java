@@ -127,6 +127,15 @@ class GorseDoorTest {
   }
 
   @Test
+  void similarItemsStayInTheCategoryThatIsAskedFor() throws IOException {
+    Call call = Call.of("GET /gorse/api/item/{id}/neighbors/{category}").id("kitchen-1");
+
+    assertThat(answer(call.part("category", "Home > Garden")).findValuesAsText("Id"))
+        .isNotEmpty()
+        .allMatch(id -> id.startsWith("garden-"));
+  }
+
+  @Test
   void feedbackCountsOnceHoweverOftenItIsSent() throws IOException {
     String bought =
         "{\"FeedbackType\":\"buy\",\"UserId\":\"new\",\"ItemId\":\"garden-1\","
@@ -178,7 +187,6 @@ class GorseDoorTest {
         "GET /gorse/api/popular/{category}        | n=101             | out_of_range      | n",
         "GET /gorse/api/latest                    | n=101             | out_of_range      | n",
         "GET /gorse/api/non-personalized/{name}   | offset=100        | out_of_range      | n",
-        "GET /gorse/api/item/{id}/neighbors       | category=Home     | unknown_parameter | category",
         "GET /gorse/api/item/{id}/neighbors/      | n=1&n=2           | repeated          | n",
         "GET /gorse/api/item-to-item/{name}/{id}  | n=0               | out_of_range      | n"
       })

@@ -250,15 +250,12 @@ class PersonalizeDoorTest {
             + " numResults",
         "recommendations | {{c},'userId':'u','context':{'a':1}}                | wrong_type    |"
             + " context",
-        "recommendations | {{c},'userId':'u','filterArn':'{arn}filter/x'}      | unknown_name  |"
+        "recommendations | {{c},'userId':'u','filterArn':'{arn}filter/x'}      | unknown_scenario  |"
             + " filterArn",
-        "recommendations | {{c},'userId':'u','filterValues':{'a':'b'}}         | unknown_name  |"
-            + " filterValues",
+        "recommendations | {{c},'userId':'u','filterValues':{'a':'b'}}         | missing       | filterArn",
         "recommendations | {{c},'userId':'u','promotions':[{'name':'p'}]}      | unknown_name  |"
             + " promotions",
         "recommendations | {{c},'userId':'u','metadataColumns':{'USERS':[]}}   | unknown_name  |"
-            + " metadataColumns",
-        "recommendations | {{c},'itemId':'i','metadataColumns':{'ITEMS':['A']}} | unknown_name |"
             + " metadataColumns",
         "recommendations | {{c},'userId':'u','color':'red'}                    | unknown_field |"
             + " color",

@@ -114,7 +114,8 @@ final class SampleFunctions {
     return new RecommendFunction(
             recommendItems,
             scenarios(),
-            doors.lists(recommendItems, useCases.findSimilarItems(), moments, useCases))
+            doors.lists(
+                recommendItems, useCases.findSimilarItems(), moments, scenarios(), useCases))
         .recommend(event);
   }
 

@@ -122,7 +122,7 @@ public final class GorseLists {
   }
 
   /// Of the path or of the query, where several mean that an item is in all of them.
-  private static List<String> categories(HttpRequest request) {
+  static List<String> categories(HttpRequest request) {
     List<String> categories = new ArrayList<>(request.repeated(CATEGORY));
     if (request.route().endsWith("/{category}")) {
       categories.addFirst(request.pathParameter(CATEGORY));
@@ -131,13 +131,15 @@ public final class GorseLists {
   }
 
   private static @Nullable String others(List<String> categories) {
-    return categories.size() < 2
-        ? null
-        : categories.stream()
-            .skip(1)
-            .map(name -> "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
-            .map(text -> text + " in categories")
-            .collect(Collectors.joining(" and "));
+    return categories.size() < 2 ? null : all(categories.subList(1, categories.size()));
+  }
+
+  /// The filter of the items that are in all of some categories.
+  static String all(List<String> categories) {
+    return categories.stream()
+        .map(name -> "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+        .map(text -> text + " in categories")
+        .collect(Collectors.joining(" and "));
   }
 
   private static void refuseWriteBack(HttpRequest request) {

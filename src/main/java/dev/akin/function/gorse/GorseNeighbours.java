@@ -1,6 +1,8 @@
 package dev.akin.function.gorse;
 
+import dev.akin.app.Detail;
 import dev.akin.app.FindSimilarItems;
+import dev.akin.app.ListRules;
 import dev.akin.app.SimilarRequest;
 import dev.akin.app.SimilarRequest.Basis;
 import dev.akin.function.Boundary;
@@ -9,6 +11,7 @@ import dev.akin.function.HttpRequest;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.UserId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -31,16 +34,19 @@ public final class GorseNeighbours {
   }
 
   private Answer find(HttpRequest request, Basis basis) {
-    request.onlyQuery("n", "offset", "user-id");
+    request.onlyQuery("n", "offset", "category", "user-id");
     GorsePage page = GorsePage.of(request);
     String user = request.query("user-id");
+    List<String> categories = GorseLists.categories(request);
     SimilarRequest similar =
         new SimilarRequest(
             new ItemId(request.pathParameter("id")),
             page.end(),
             basis,
             user == null ? null : new UserId(user),
-            Set.of());
+            Set.of(),
+            categories.isEmpty() ? ListRules.NONE : ListRules.filter(GorseLists.all(categories)),
+            Detail.PLAIN);
     return Answer.ok(page.scores(findSimilarItems.find(similar).items()));
   }
 

@@ -1,23 +1,25 @@
 package dev.akin.function.personalize;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.akin.app.Detail;
 import dev.akin.app.FindSimilarItems;
 import dev.akin.app.HistorySource;
-import dev.akin.app.ListOptions;
 import dev.akin.app.ListRules;
-import dev.akin.app.Narrowing;
 import dev.akin.app.RankRequest;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.RecommendRequest;
 import dev.akin.app.Recommendations;
+import dev.akin.app.Recommendations.RecommendedItem;
 import dev.akin.app.SimilarRequest;
 import dev.akin.app.SimilarRequest.Basis;
-import dev.akin.app.Tuning;
 import dev.akin.function.Boundary;
 import dev.akin.function.Boundary.Answer;
 import dev.akin.function.Fields;
 import dev.akin.function.HttpRequest;
+import dev.akin.function.ListOptionsReader;
+import dev.akin.function.ScenarioOptions;
 import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.UserId;
@@ -55,10 +57,13 @@ public final class PersonalizeLists {
 
   private final RecommendItems recommendItems;
   private final FindSimilarItems findSimilarItems;
+  private final ScenarioOptions scenarios;
 
-  public PersonalizeLists(RecommendItems recommendItems, FindSimilarItems findSimilarItems) {
+  public PersonalizeLists(
+      RecommendItems recommendItems, FindSimilarItems findSimilarItems, ScenarioOptions scenarios) {
     this.recommendItems = recommendItems;
     this.findSimilarItems = findSimilarItems;
+    this.scenarios = scenarios;
   }
 
   public Answer answer(HttpRequest request) {
@@ -73,7 +78,7 @@ public final class PersonalizeLists {
   }
 
   private Answer recommend(Fields fields) {
-    refuseFilters(fields);
+    refusePromotions(fields);
     requireTexts(fields, "context");
     return switch (Recommender.of(fields)) {
       case Recommender.Ranked ranked -> ranked(fields, ranked.strategy());
@@ -92,28 +97,30 @@ public final class PersonalizeLists {
         user == null
             ? new HistorySource.Given(List.of())
             : new HistorySource.OfSubject(new UserId(user));
-    ListOptions options =
-        new ListOptions(
-            results(fields),
-            strategy,
-            Narrowing.UNSEEN,
-            ListRules.NONE,
-            Tuning.NONE,
-            new Detail(false, PersonalizeColumns.fields(columns)));
-    Recommendations found = recommendItems.recommend(new RecommendRequest(source, options));
-    return Answer.ok(
-        new PredictedItems(
-            found.items().stream().map(item -> PredictedItem.of(item, columns)).toList(),
-            found.recommendationId()));
+    ObjectNode own = options(fields, columns).put("limit", results(fields));
+    if (strategy != null) {
+      own.put("strategy", strategy);
+    }
+    return scenarios.serving(
+        own,
+        options -> {
+          Recommendations found =
+              recommendItems.recommend(
+                  new RecommendRequest(source, ListOptionsReader.read(new Fields(options))));
+          return Answer.ok(
+              new PredictedItems(predicted(found.items(), columns), found.recommendationId()));
+        });
   }
 
   private Answer similar(Fields fields, Basis basis) {
-    if (!PersonalizeColumns.wanted(fields).isEmpty()) {
+    if (fields.any("filterArn") != null) {
       throw new InvalidFieldException(
-          "metadataColumns",
+          "filterArn",
           "unknown_name",
-          "items like an item come without columns; leave metadataColumns out");
+          "items like an item take no filter here; leave filterArn out, or ask"
+              + " GET /items/{id}/similar with the parameter filter");
     }
+    List<String> columns = PersonalizeColumns.wanted(fields);
     String user = fields.text("userId");
     SimilarRequest request =
         new SimilarRequest(
@@ -121,30 +128,42 @@ public final class PersonalizeLists {
             results(fields),
             basis,
             user == null ? null : new UserId(user),
-            Set.of());
+            Set.of(),
+            ListRules.NONE,
+            new Detail(false, PersonalizeColumns.fields(columns)));
     return Answer.ok(
-        new PredictedItems(
-            findSimilarItems.find(request).items().stream()
-                .map(item -> PredictedItem.of(item, List.of()))
-                .toList(),
-            null));
+        new PredictedItems(predicted(findSimilarItems.find(request).items(), columns), null));
   }
 
   private Answer rank(Fields fields) {
-    refuseFilters(fields);
     requireTexts(fields, "context");
     PersonalizeNames.resource(fields, "campaignArn", "campaign");
     List<String> columns = PersonalizeColumns.wanted(fields);
-    RankRequest request =
-        new RankRequest(
-            new HistorySource.OfSubject(new UserId(fields.requiredText("userId"))),
-            inputList(fields),
-            ListOptions.USUAL.with(new Detail(false, PersonalizeColumns.fields(columns))));
-    Recommendations found = recommendItems.rank(request).order();
-    return Answer.ok(
-        new PredictedRanking(
-            found.items().stream().map(item -> PredictedItem.of(item, columns)).toList(),
-            found.recommendationId()));
+    HistorySource source = new HistorySource.OfSubject(new UserId(fields.requiredText("userId")));
+    List<ItemId> items = inputList(fields);
+    return scenarios.serving(
+        options(fields, columns),
+        options -> {
+          RankRequest request =
+              new RankRequest(source, items, ListOptionsReader.read(new Fields(options)));
+          Recommendations found = recommendItems.rank(request).order();
+          return Answer.ok(
+              new PredictedRanking(predicted(found.items(), columns), found.recommendationId()));
+        });
+  }
+
+  /// The options of a list as our own calls take them.
+  private static ObjectNode options(Fields fields, List<String> columns) {
+    ObjectNode options = JsonNodeFactory.instance.objectNode().put("reasons", false);
+    PersonalizeFilter.lend(fields, options);
+    if (!columns.isEmpty()) {
+      PersonalizeColumns.fields(columns).forEach(options.putArray("fields")::add);
+    }
+    return options;
+  }
+
+  private static List<PredictedItem> predicted(List<RecommendedItem> items, List<String> columns) {
+    return items.stream().map(item -> PredictedItem.of(item, columns)).toList();
   }
 
   private static List<ItemId> inputList(Fields fields) {
@@ -174,18 +193,15 @@ public final class PersonalizeLists {
     }
   }
 
-  /// Without the filter a list might show what it must not.
-  private static void refuseFilters(Fields fields) {
-    for (String field : List.of("filterArn", "filterValues", "promotions")) {
-      JsonNode given = fields.any(field);
-      if (given != null && (given.isTextual() || !given.isEmpty())) {
-        throw new InvalidFieldException(
-            field,
-            "unknown_name",
-            "there is no such filter here; leave "
-                + field
-                + " out, or ask POST /recommendations with the option filter or promotions");
-      }
+  /// Without them a list would not be what was asked for.
+  private static void refusePromotions(Fields fields) {
+    List<JsonNode> promotions = fields.list("promotions");
+    if (promotions != null && !promotions.isEmpty()) {
+      throw new InvalidFieldException(
+          "promotions",
+          "unknown_name",
+          "promotions belong to the scenario that filterArn names, PUT /scenarios/{name}; leave"
+              + " promotions out");
     }
   }
 }

@@ -11,7 +11,12 @@ import java.util.regex.Pattern;
 final class PersonalizeNames {
   /// Of a request for a list.
   static final FieldNames LISTS =
-      new FieldNames(Map.of("limit", "numResults", "items", "inputList"));
+      new FieldNames(
+          Map.of(
+              "limit", "numResults",
+              "items", "inputList",
+              "scenario", "filterArn",
+              "parameters", "filterValues"));
 
   /// Of an event, an item or a user.
   static final FieldNames RECORDS =
