@@ -27,6 +27,8 @@ final class Histories {
   }
 
   /// What happened to which item when; dislikes and returns included.
+  ///
+  /// @param now when what a request gives has happened
   List<Step> steps(HistorySource source, Instant now) {
     return switch (source) {
       case HistorySource.OfSubject subject ->
@@ -48,6 +50,11 @@ final class Histories {
       }
     }
     return builder.build();
+  }
+
+  /// Those that are not newer than a moment, in the same order.
+  static List<Step> until(Instant moment, List<Step> steps) {
+    return steps.stream().filter(step -> !step.time().isAfter(moment)).toList();
   }
 
   static Set<ItemId> seen(List<Step> steps) {

@@ -1,10 +1,13 @@
 package dev.akin.app;
 
+import dev.akin.model.History;
 import dev.akin.port.Catalog;
 import dev.akin.port.EventLog;
 import dev.akin.port.StorageException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Gets together what lists are made of: one query of the history, and what the sandbox holds of
 /// the release and the catalogue. A fault of the store costs personality, never the answer.
@@ -26,13 +29,34 @@ public final class Moments {
 
   /// What is there for somebody now.
   Moment now(HistorySource source) {
+    return at(scene(), source, null);
+  }
+
+  /// What is there for everybody now.
+  Scene scene() {
     Instant now = settings.clock().instant();
     ServedRelease served = live.get().orElseGet(untrained::served);
     Showcase.Look look = showcase.look(served.copied());
-    Shelf shelf = look.over(served);
-    List<Histories.Step> steps = steps(source, now);
-    return new Moment(
-        look, new Visitor(steps, histories.history(steps, shelf.release(), now), shelf, now));
+    return new Scene(look, look.over(served), now);
+  }
+
+  /// @param asOf the moment after which scores count no event any more; null for all that there are
+  Moment at(Scene scene, HistorySource source, @Nullable Instant asOf) {
+    Instant now = scene.now();
+    List<Histories.Step> steps = steps(source, asOf == null ? now : asOf);
+    Instant until = asOf == null ? newest(steps, now) : asOf;
+    History history =
+        histories.history(Histories.until(until, steps), scene.shelf().release(), until);
+    return new Moment(scene.look(), new Visitor(steps, history, scene.shelf(), now, until));
+  }
+
+  /// Whoever sends events may have a clock that is ahead.
+  private static Instant newest(List<Histories.Step> steps, Instant now) {
+    return steps.stream()
+        .map(Histories.Step::time)
+        .filter(time -> time.isAfter(now))
+        .max(Comparator.naturalOrder())
+        .orElse(now);
   }
 
   private List<Histories.Step> steps(HistorySource source, Instant now) {
@@ -42,4 +66,9 @@ public final class Moments {
       return List.of();
     }
   }
+
+  /// What lists for everybody are made of.
+  ///
+  /// @param look also knows what changed since the release
+  record Scene(Showcase.Look look, Shelf shelf, Instant now) {}
 }

@@ -2,48 +2,78 @@ package dev.akin.app;
 
 import dev.akin.model.Trends;
 import dev.akin.rank.Strategy;
-import java.util.BitSet;
+import dev.akin.rank.list.BuiltList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Recommends items for a user, a session or a given history. Always answers: strangers get popular
 /// items, an empty shop its newest ones, and a fault of the store costs personality, not the
 /// answer.
 public final class RecommendItems {
   private final Moments moments;
-  private final Signer signer;
+  private final Walks walks;
+  private final ListAnswers answers;
+  private final RecommendLists lists;
+  private final RankItems rankItems;
+  private final ExplainItem explainItem;
 
   public RecommendItems(Moments moments, Signer signer) {
     this.moments = moments;
-    this.signer = signer;
+    walks = new Walks(signer);
+    answers = new ListAnswers(signer, walks);
+    lists = new RecommendLists(moments, answers);
+    rankItems = new RankItems(moments, signer);
+    explainItem = new ExplainItem(moments);
   }
 
   public Recommendations recommend(RecommendRequest request) {
     return answer(request, Trends.USUAL_DAYS);
   }
 
+  /// Several lists for one screen that share nothing.
+  public RecommendedLists recommend(ListsRequest request) {
+    return lists.recommend(request);
+  }
+
   /// What everybody likes, whoever asks.
   public Recommendations popular(PopularRequest request) {
-    return impersonal(request.options().withStrategy(Strategy.POPULAR.word()), Trends.USUAL_DAYS);
+    ListOptions options = request.options().withStrategy(Strategy.POPULAR.word());
+    return answer(impersonal(options, request.cursor()), Trends.USUAL_DAYS);
   }
 
   /// What sells better than it just did, whoever asks.
   public Recommendations trending(TrendingRequest request) {
-    return impersonal(request.options().withStrategy(Strategy.TRENDING.word()), request.days());
+    ListOptions options = request.options().withStrategy(Strategy.TRENDING.word());
+    return answer(impersonal(options, request.cursor()), request.days());
   }
 
-  private Recommendations impersonal(ListOptions options, int trendDays) {
-    return answer(new RecommendRequest(new HistorySource.Given(List.of()), options), trendDays);
+  /// Given items in order.
+  ///
+  /// @throws dev.akin.shop.InvalidFieldException naming e.g. `items[7]` if nobody knows the item
+  public Ranking rank(RankRequest request) {
+    return rankItems.rank(request);
+  }
+
+  /// Why an item is in the list that [#recommend] makes of the same source and options, or why not.
+  /// Empty if neither the release nor the catalogue knows the item.
+  public Optional<Explained> explain(ExplainRequest request) {
+    return explainItem.explain(request);
+  }
+
+  private static RecommendRequest impersonal(ListOptions options, @Nullable String cursor) {
+    return new RecommendRequest(new HistorySource.Given(List.of()), options, cursor);
   }
 
   private Recommendations answer(RecommendRequest request, int trendDays) {
-    Moment moment = moments.now(request.source());
-    ListPlan plan = moment.plan(request.options(), trendDays, moment.now().toEpochMilli());
-    String strategy = plan.strategy().word();
-    return new Recommendations(
-        signer.sign(moment.served().id(), strategy, moment.now()),
-        moment.served().id(),
-        strategy,
-        new PlaceWriter(plan, moment.look())
-            .write(ListMaker.build(plan, moment.look(), 0, new BitSet())));
+    Moments.Scene scene = moments.scene();
+    Walk walk =
+        walks.open(
+            request.cursor(), Walks.request(request.source(), request.options(), trendDays), scene);
+    Moment moment = moments.at(scene, request.source(), walk.asOf());
+    long seed = walk.seed(moment.now().toEpochMilli());
+    ListPlan plan = moment.plan(request.options(), trendDays, seed);
+    BuiltList list = ListMaker.build(plan, moment.look(), walk.page(), walk.taken(scene.shelf()));
+    return answers.of(moment, plan, list, walk.after(list, list.shown(), plan.input()));
   }
 }

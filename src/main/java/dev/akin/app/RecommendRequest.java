@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source whose list it is
 /// @param options what it is to be like
-public record RecommendRequest(HistorySource source, ListOptions options) {
+/// @param cursor what the page before gave, for the same source and options; null for the first
+public record RecommendRequest(HistorySource source, ListOptions options, @Nullable String cursor) {
   public static final int MAX_LIMIT = ListOptions.MAX_LIMIT;
   public static final int DEFAULT_LIMIT = ListOptions.DEFAULT_LIMIT;
+
+  /// The first page.
+  public RecommendRequest(HistorySource source, ListOptions options) {
+    this(source, options, null);
+  }
 
   /// A list without rules of its own.
   public RecommendRequest(
@@ -31,6 +37,11 @@ public record RecommendRequest(HistorySource source, ListOptions options) {
             ListRules.NONE,
             Tuning.NONE,
             new Detail(reasons, List.of())));
+  }
+
+  /// The page that a cursor asks for.
+  public RecommendRequest after(@Nullable String other) {
+    return new RecommendRequest(source, options, other);
   }
 
   /// Ten items with reasons, seen ones left out, by the release's own strategy.

@@ -61,7 +61,8 @@ public record RecommendationToken(@Nullable ReleaseId release, String strategy, 
     }
   }
 
-  private static byte[] mac(byte[] payload, byte[] secret) {
+  /// The first 12 bytes of HMAC-SHA256.
+  static byte[] mac(byte[] payload, byte[] secret) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret, "HmacSHA256"));

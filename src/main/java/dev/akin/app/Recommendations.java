@@ -11,13 +11,24 @@ import org.jspecify.annotations.Nullable;
 /// @param recommendationId a signed token to send back with events, so that they can be attributed
 /// @param release the release that answered, or null while there is none
 /// @param strategy the word of the strategy that was followed, e.g. `blend`, `popular`
+/// @param cursor asks for the next page; null if there is none
 public record Recommendations(
     String recommendationId,
     @Nullable ReleaseId release,
     String strategy,
-    List<RecommendedItem> items) {
+    List<RecommendedItem> items,
+    @Nullable String cursor) {
   public Recommendations {
     items = List.copyOf(items);
+  }
+
+  /// A list without further pages.
+  public Recommendations(
+      String recommendationId,
+      @Nullable ReleaseId release,
+      String strategy,
+      List<RecommendedItem> items) {
+    this(recommendationId, release, strategy, items, null);
   }
 
   /// @param score comparable within one answer only

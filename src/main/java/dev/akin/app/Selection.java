@@ -21,7 +21,7 @@ record Selection(
     List<Strategy> blended,
     SequencedMap<String, String> skipped) {
   /// With fewer regulars nothing can be hidden to learn the weights of a blend on.
-  private static final int FEWEST_REGULARS = 20;
+  static final int FEWEST_REGULARS = 20;
 
   /// What is too little or too much to learn from, and what would not fit into the heap, is left
   /// out; the first in the order of training are the last to go.

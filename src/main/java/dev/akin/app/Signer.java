@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Signs recommendation ids with the shop's secret, which is read once per sandbox.
+/// Signs recommendation ids and cursors with the shop's secret, which is read once per sandbox.
 public final class Signer {
   private final KeyStore keys;
   private final Supplier<byte[]> random;
@@ -29,6 +29,14 @@ public final class Signer {
       key = random.get();
     }
     return new RecommendationToken(release, strategy, now).sign(key);
+  }
+
+  /// The seal of some bytes, which nobody else can make: 12 bytes. They must not begin like a
+  /// recommendation id's, with `1|`.
+  ///
+  /// @throws StorageException if the secret cannot be read
+  public byte[] seal(byte[] bytes) {
+    return RecommendationToken.mac(bytes, secret());
   }
 
   private synchronized byte[] secret() {

@@ -53,14 +53,19 @@ final class Tiers {
       float[] scores = input.served().trends(input.trendDays());
       tiers.add(Tier.positive(Source.TRENDING, shelf.padded(scores)));
     }
-    if (affinities != null) {
-      float[] scores = new float[shelf.known()];
-      input.served().categories().scores(affinities, scores);
-      tiers.add(Tier.positive(Source.POPULAR, shelf.padded(scores)));
+    double[] care = affinities;
+    if (care != null) {
+      tiers.add(Tier.positive(Source.POPULAR, () -> popularWhere(care)));
     }
     tiers.add(Tier.positive(Source.POPULAR, shelf.popularity()));
     tiers.add(Tier.positive(Source.NEWEST, shelf.newness()));
     return tiers;
+  }
+
+  private float[] popularWhere(double[] care) {
+    float[] scores = new float[input.shelf().known()];
+    input.served().categories().scores(care, scores);
+    return input.shelf().padded(scores);
   }
 
   PlaceReasons reasons() {

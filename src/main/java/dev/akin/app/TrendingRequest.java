@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param options no strategy: it is given
 /// @param days length of the window that is compared with the one before, one of [Trends#WINDOWS]
-public record TrendingRequest(ListOptions options, int days) {
+/// @param cursor what the page before gave, for the same options and days; null for the first
+public record TrendingRequest(ListOptions options, int days, @Nullable String cursor) {
   private static final String UNIT = "d";
 
   public TrendingRequest {
@@ -33,7 +34,12 @@ public record TrendingRequest(ListOptions options, int days) {
             .filter(known -> (known + UNIT).equals(window))
             .findFirst()
             .orElse(window == null ? Trends.USUAL_DAYS : 0);
-    return new TrendingRequest(options, days);
+    return new TrendingRequest(options, days, null);
+  }
+
+  /// The page that a cursor asks for.
+  public TrendingRequest after(@Nullable String other) {
+    return new TrendingRequest(options, days, other);
   }
 
   private static String windows() {

@@ -16,13 +16,28 @@ import java.util.Map;
 
 /// Who a list is for: what is known of the past, in the numbers of a shelf.
 ///
+/// Rules count everything that has happened. Scores count what had happened as of a moment, which
+/// stays the same for all pages of a walk.
+///
 /// @param steps newest first
-/// @param history the same as taste
+/// @param history those of them that scores count, as taste
 /// @param now when the list is made
-record Visitor(List<Histories.Step> steps, History history, Shelf shelf, Instant now) {
+/// @param asOf no step that scores count is newer
+record Visitor(
+    List<Histories.Step> steps, History history, Shelf shelf, Instant now, Instant asOf) {
+  /// Whose scores count everything.
+  Visitor(List<Histories.Step> steps, History history, Shelf shelf, Instant now) {
+    this(steps, history, shelf, now, now);
+  }
+
   /// The items of all events.
   BitSet seen() {
     return numbers(steps.stream().map(Histories.Step::item).toList());
+  }
+
+  /// The events of one item, newest first.
+  List<Histories.Step> of(ItemId item) {
+    return steps.stream().filter(step -> step.item().equals(item)).toList();
   }
 
   /// The items of the events that an exclusion means.
@@ -39,7 +54,7 @@ record Visitor(List<Histories.Step> steps, History history, Shelf shelf, Instant
 
   /// The numbers of some items; those that nobody knows have none.
   BitSet numbers(Collection<ItemId> items) {
-    BitSet numbers = new BitSet();
+    BitSet numbers = new BitSet(shelf.size());
     for (ItemId id : items) {
       int item = shelf.find(id);
       if (item >= 0) {
@@ -61,14 +76,16 @@ record Visitor(List<Histories.Step> steps, History history, Shelf shelf, Instant
     return past;
   }
 
-  /// What was on show with the events, and whether something was done to it then or later.
+  /// What was on show with the events that scores count, and whether something was done to it then
+  /// or later.
   List<Impression> impressions() {
+    List<Histories.Step> counted = Histories.until(asOf, steps);
     Map<ItemId, Instant> touched = new HashMap<>();
-    for (Histories.Step step : steps) {
+    for (Histories.Step step : counted) {
       touched.merge(step.item(), step.time(), (a, b) -> a.isAfter(b) ? a : b);
     }
     List<Impression> impressions = new ArrayList<>();
-    for (Histories.Step step : steps) {
+    for (Histories.Step step : counted) {
       for (ItemId shown : step.impression()) {
         int item = shelf.find(shown);
         if (item >= 0) {

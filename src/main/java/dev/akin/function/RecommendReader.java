@@ -20,27 +20,39 @@ import java.util.Set;
 
 /// Reads what is asked of the recommender, from a query or from a body.
 final class RecommendReader {
+  static final String CURSOR = "cursor";
   private static final int MAX_HISTORY = 500;
-  private static final Set<String> SOURCES = Set.of("userId", "sessionId", "history");
+  static final Set<String> SOURCES = Set.of("userId", "sessionId", "history");
   private static final Set<String> PAST_FIELDS =
       Set.of("itemId", "type", "value", "quantity", "price", "currency");
 
   private RecommendReader() {}
 
+  /// What `GET /users/{id}/recommendations` says of the list.
+  static ObjectNode options(HttpRequest request) {
+    request.onlyQuery(QueryOptions.names(ScenarioOptions.FIELD, CURSOR));
+    ObjectNode options = QueryOptions.of(request);
+    String scenario = request.query(ScenarioOptions.FIELD);
+    return scenario == null ? options : options.put(ScenarioOptions.FIELD, scenario);
+  }
+
   /// `GET /users/{id}/recommendations`.
-  static RecommendRequest query(HttpRequest request) {
-    request.onlyQuery(QueryOptions.names());
+  ///
+  /// @param options as they are with the scenario's
+  static RecommendRequest query(HttpRequest request, ObjectNode options) {
     return new RecommendRequest(
         new HistorySource.OfSubject(new UserId(request.pathParameter("id"))),
-        ListOptionsReader.read(new Fields(QueryOptions.of(request))));
+        ListOptionsReader.read(new Fields(options)),
+        request.query(CURSOR));
   }
 
   /// `POST /recommendations`.
+  ///
+  /// @param body with the scenario's options, without its name
   static RecommendRequest body(ObjectNode body) {
-    Set<String> known = new HashSet<>(ListOptionsReader.FIELDS);
-    known.addAll(SOURCES);
-    Fields fields = new Fields(body).only(known);
-    return new RecommendRequest(source(fields), ListOptionsReader.read(fields));
+    Fields fields = new Fields(body).only(known());
+    return new RecommendRequest(
+        source(fields), ListOptionsReader.read(fields), fields.text(CURSOR));
   }
 
   /// The options of a list that is the same for everybody.
@@ -53,7 +65,18 @@ final class RecommendReader {
         .with(new Detail(false, List.copyOf(request.values("fields"))));
   }
 
-  private static HistorySource source(Fields fields) {
+  /// The fields of a body, in a new set; some of them exclude each other.
+  static Set<String> known() {
+    Set<String> known = new HashSet<>(ListOptionsReader.FIELDS);
+    known.addAll(SOURCES);
+    known.add(CURSOR);
+    known.add(ScenarioOptions.FIELD);
+    known.add(ListsReader.LISTS);
+    return known;
+  }
+
+  /// Whose list it is.
+  static HistorySource source(Fields fields) {
     String user = fields.text("userId");
     String session = fields.text("sessionId");
     List<JsonNode> history = fields.list("history");

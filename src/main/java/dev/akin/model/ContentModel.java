@@ -62,6 +62,9 @@ public final class ContentModel implements ItemScorer {
       add(history.items()[h], history.strengths()[h], terms);
     }
     return new Profile() {
+      /// Zero between two questions: reasons ask for one item after the other.
+      private final float[] wanted = new float[vectors.columns()];
+
       @Override
       public void scores(float[] into) {
         ContentModel.this.scores(terms, into);
@@ -69,12 +72,12 @@ public final class ContentModel implements ItemScorer {
 
       @Override
       public double[] contributions(int item) {
-        float[] wanted = new float[vectors.columns()];
         add(item, 1, wanted);
         double[] shares = new double[history.size()];
         for (int h = 0; h < shares.length; h++) {
           shares[h] = history.strengths()[h] * product(history.items()[h], wanted);
         }
+        clear(item, wanted);
         return shares;
       }
     };
@@ -106,6 +109,12 @@ public final class ContentModel implements ItemScorer {
   private void add(int item, float strength, float[] terms) {
     for (int p = vectors.starts()[item]; p < vectors.starts()[item + 1]; p++) {
       terms[vectors.indices()[p]] += strength * vectors.values()[p];
+    }
+  }
+
+  private void clear(int item, float[] terms) {
+    for (int p = vectors.starts()[item]; p < vectors.starts()[item + 1]; p++) {
+      terms[vectors.indices()[p]] = 0;
     }
   }
 

@@ -106,9 +106,16 @@ public final class FactorModel implements ItemScorer {
     private final @Nullable SymmetricSystem system;
     private final float[] vector;
 
+    /// The factors of the history's items as they are meant, row by row.
+    private final double[] rows;
+
     private FactorProfile(History history) {
       this.history = history;
       double[] right = new double[dimension()];
+      rows = new double[history.size() * dimension()];
+      for (int h = 0; h < history.size(); h++) {
+        factors.row(history.items()[h], rows, h * dimension());
+      }
       system = history.size() == 0 ? null : system(right);
       vector = system == null ? new float[dimension()] : floats(system.solve(right));
     }
@@ -117,20 +124,19 @@ public final class FactorModel implements ItemScorer {
     private SymmetricSystem system(double[] right) {
       int k = dimension();
       double[] matrix = new double[k * k];
-      double[] row = new double[k];
       double seen = 0;
       for (int c = 0; c < matrix.length; c++) {
         matrix[c] = foldIn.unobservedWeight() * gram[c];
       }
       for (int h = 0; h < history.size(); h++) {
-        factors.row(history.items()[h], row);
-        addWeighted(row, weight(history, h), matrix, right);
+        addWeighted(rows, h * k, weight(history, h), matrix, right);
         seen += weight(history, h);
       }
       double ridge = foldIn.ridge(seen);
       for (int c = 0; c < k; c++) {
         matrix[c * k + c] += ridge;
       }
+      mirror(matrix, k);
       return SymmetricSystem.factor(matrix, k);
     }
 
@@ -154,14 +160,13 @@ public final class FactorModel implements ItemScorer {
         return new double[0];
       }
       double[] row = new double[dimension()];
-      factors.row(item, row);
+      factors.row(item, row, 0);
       double[] solved = system.solve(row);
       double[] shares = new double[history.size()];
       for (int h = 0; h < shares.length; h++) {
-        factors.row(history.items()[h], row);
         double product = 0;
-        for (int c = 0; c < row.length; c++) {
-          product += solved[c] * row[c];
+        for (int c = 0; c < solved.length; c++) {
+          product += solved[c] * rows[h * solved.length + c];
         }
         shares[h] = weight(history, h) * product;
       }
@@ -169,12 +174,23 @@ public final class FactorModel implements ItemScorer {
     }
   }
 
-  private static void addWeighted(double[] row, double weight, double[] matrix, double[] right) {
-    for (int a = 0; a < row.length; a++) {
-      double factor = weight * row[a];
+  /// Adds a row of `rows` to the right side and its weighted square to the lower triangle.
+  private static void addWeighted(
+      double[] rows, int from, double weight, double[] matrix, double[] right) {
+    int k = right.length;
+    for (int a = 0; a < k; a++) {
+      double factor = weight * rows[from + a];
       right[a] += factor;
-      for (int b = 0; b < row.length; b++) {
-        matrix[a * row.length + b] += factor * row[b];
+      for (int b = 0; b <= a; b++) {
+        matrix[a * k + b] += factor * rows[from + b];
+      }
+    }
+  }
+
+  private static void mirror(double[] matrix, int k) {
+    for (int a = 0; a < k; a++) {
+      for (int b = 0; b < a; b++) {
+        matrix[b * k + a] = matrix[a * k + b];
       }
     }
   }

@@ -51,8 +51,14 @@ public record QuantizedRows(int rows, int columns, byte[] values, float[] scales
 
   /// One row as it is meant, written to the first `columns` places.
   public void row(int row, double[] into) {
+    row(row, into, 0);
+  }
+
+  /// One row as it is meant, written to the `columns` places from `at` on.
+  public void row(int row, double[] into, int at) {
+    double scale = scales[row];
     for (int c = 0; c < columns; c++) {
-      into[c] = (double) scales[row] * values[row * columns + c];
+      into[at + c] = scale * values[row * columns + c];
     }
   }
 

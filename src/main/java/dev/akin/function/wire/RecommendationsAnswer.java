@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///   same for everybody
 /// @param itemId the item that these are similar to, if any
 /// @param release the release that answered; null while there is none
+/// @param cursor asks for the next page; null if there is none
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecommendationsAnswer(
@@ -19,7 +20,18 @@ public record RecommendationsAnswer(
     @Nullable String itemId,
     @Nullable String release,
     String strategy,
-    List<Place> items) {
+    List<Place> items,
+    @Nullable String cursor) {
+  /// A list without further pages.
+  public RecommendationsAnswer(
+      @Nullable String recommendationId,
+      @Nullable String itemId,
+      @Nullable String release,
+      String strategy,
+      List<Place> items) {
+    this(recommendationId, itemId, release, strategy, items, null);
+  }
+
   /// One item of the list.
   ///
   /// @param source the part that produced it, e.g. `factors`, `popular`

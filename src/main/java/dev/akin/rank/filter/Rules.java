@@ -61,12 +61,26 @@ public record Rules(
     return expressions().anyMatch(expression -> expression.readsCurrent());
   }
 
+  /// Whether the user's events are needed.
+  public boolean readsPast() {
+    return expressions().anyMatch(expression -> expression.readsPast());
+  }
+
   /// Refuses attributes that no item has, neither in the catalogue nor in what changed since: slips
   /// rather than wishes.
   ///
   /// @throws InvalidFieldException naming the rule, with the place in its text
   public void requireKnown(CatalogueSnapshot catalogue, CatalogueSnapshot changed) {
     expressions().forEach(expression -> expression.requireKnown(catalogue, changed));
+  }
+
+  /// Attributes that no item of the catalogue has, each as the refusal that names its rule.
+  public List<InvalidFieldException> unknownAttributes(CatalogueSnapshot catalogue) {
+    return expressions()
+        .flatMap(expression ->
+            expression.unknown().apply(catalogue).stream()
+                .map(problem -> Findings.refusal(expression.field(), problem)))
+        .toList();
   }
 
   private Stream<Named> expressions() {
@@ -88,13 +102,16 @@ public record Rules(
   private record Named(
       String field,
       boolean readsCurrent,
+      boolean readsPast,
       Function<CatalogueSnapshot, List<ExpressionProblem>> unknown) {
     static Named of(String field, Condition condition) {
-      return new Named(field, condition.readsCurrent(), condition::unknownAttributes);
+      return new Named(
+          field, condition.readsCurrent(), condition.readsPast(), condition::unknownAttributes);
     }
 
     static Named of(String field, Formula formula) {
-      return new Named(field, formula.readsCurrent(), formula::unknownAttributes);
+      return new Named(
+          field, formula.readsCurrent(), formula.readsPast(), formula::unknownAttributes);
     }
 
     void requireKnown(CatalogueSnapshot catalogue, CatalogueSnapshot changed) {

@@ -11,11 +11,14 @@ public record Candidates(int items, List<Tier> tiers, List<Rule> rules) {
   public Candidates {
     tiers = List.copyOf(tiers);
     rules = List.copyOf(rules);
-    for (Tier tier : tiers) {
-      if (tier.scores().length != items) {
-        throw new IllegalArgumentException(tier.scores().length + " scores for " + items);
-      }
-    }
+    tiers.forEach(tier -> tier.require(items));
+  }
+
+  /// The scores of a tier.
+  float[] scores(int tier) {
+    float[] scores = tiers.get(tier).scores();
+    tiers.get(tier).require(items);
+    return scores;
   }
 
   boolean allowed(int item) {

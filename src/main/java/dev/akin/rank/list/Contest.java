@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Contest {
   private final Candidates candidates;
   private final IntToDoubleFunction factor;
+  private final boolean plain;
   private final float[] @Nullable [] lifted;
   private final double minimum;
   private final int only;
@@ -22,10 +23,8 @@ final class Contest {
   Contest(Candidates candidates, Relevance relevance) {
     this.candidates = candidates;
     factor = Boost.product(relevance.factors());
+    plain = relevance.factors().isEmpty();
     lifted = new float[candidates.tiers().size()][];
-    for (int tier = 0; tier < lifted.length && relevance.factors().isEmpty(); tier++) {
-      lifted[tier] = candidates.tiers().get(tier).scores();
-    }
     minimum = relevance.minimum();
     only = minimum > 0 ? firstWithItems() : -1;
     best = only < 0 ? 0 : extreme(only, 1);
@@ -90,7 +89,7 @@ final class Contest {
     if (candidates.tierOf(item) != only) {
       return 0;
     }
-    double score = candidates.tiers().get(only).scores()[item];
+    double score = candidates.scores(only)[item];
     return best > floor ? (score - floor) / (best - floor) : 1;
   }
 
@@ -140,14 +139,19 @@ final class Contest {
   private float[] lifted(int tier) {
     float[] known = lifted[tier];
     if (known == null) {
-      float[] scores = candidates.tiers().get(tier).scores();
-      known = new float[scores.length];
-      for (int item = 0; item < known.length; item++) {
-        known[item] = Boost.lift(scores[item], factor.applyAsDouble(item));
-      }
+      float[] scores = candidates.scores(tier);
+      known = plain ? scores : lifted(scores);
       lifted[tier] = known;
     }
     return known;
+  }
+
+  private float[] lifted(float[] scores) {
+    float[] higher = new float[scores.length];
+    for (int item = 0; item < higher.length; item++) {
+      higher[item] = Boost.lift(scores[item], factor.applyAsDouble(item));
+    }
+    return higher;
   }
 
   private int firstWithItems() {
@@ -165,7 +169,7 @@ final class Contest {
 
   /// The largest allowed score, or with sign -1 the smallest; the tier has one.
   private double extreme(int tier, int sign) {
-    float[] scores = candidates.tiers().get(tier).scores();
+    float[] scores = candidates.scores(tier);
     double extreme = Double.NEGATIVE_INFINITY;
     for (int item = 0; item < scores.length; item++) {
       if (sign * scores[item] > extreme

@@ -145,7 +145,7 @@ final class PageAssembly {
 
   private void putRanked(int item, int tier) {
     Tier held = candidates.tiers().get(tier);
-    put(draft.firstGap(), item, new Placement.Ranked(held.sources().apply(item)));
+    put(draft.firstGap(), item, new Placement.Ranked(held.source(item)));
   }
 
   private void put(int index, int item, Placement placement) {

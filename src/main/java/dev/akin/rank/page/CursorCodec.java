@@ -11,10 +11,11 @@ import java.util.function.UnaryOperator;
 /// The text form of a cursor: base64url of its bytes, a dot, base64url of their seal.
 ///
 /// The bytes are kind `CURS`, version 1, release (string), request, page, seed, startedAt, the
-/// count of shown items, and as one byte array the steps between their numbers, seven bits a byte,
-/// low bits first, the highest bit meaning that more follow. The kind comes first, so the seal of a
-/// cursor is never the seal of anything else that the same secret signs. Nothing is decoded before
-/// the seal has been checked, in a time that does not depend on where it differs.
+/// count of shown items that are numbered, as one byte array the steps between their numbers, seven
+/// bits a byte, low bits first, the highest bit meaning that more follow, and the marks of the
+/// others. The kind comes first, so the seal of a cursor is never the seal of anything else that
+/// the same secret signs. Nothing is decoded before the seal has been checked, in a time that does
+/// not depend on where it differs.
 public final class CursorCodec {
   /// Of a text. No cursor within its bounds is longer.
   public static final int LONGEST_TEXT = 8192;
@@ -42,8 +43,9 @@ public final class CursorCodec {
     out.writeInt(cursor.page());
     out.writeLong(cursor.seed());
     out.writeLong(cursor.startedAt());
-    out.writeInt(cursor.shown().length);
-    out.writeBytes(steps(cursor.shown()));
+    out.writeInt(cursor.shown().numbers().length);
+    out.writeBytes(steps(cursor.shown().numbers()));
+    out.writeLongs(cursor.shown().marks());
     byte[] payload = out.toBytes();
     Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
     return base64.encodeToString(payload) + "." + base64.encodeToString(seal.apply(payload));
@@ -68,7 +70,7 @@ public final class CursorCodec {
 
   /// What a cursor must fit.
   ///
-  /// @param release the id of the release that serves
+  /// @param release the id of the release that serves, empty if there is none
   /// @param request the fingerprint of what is asked for now
   /// @param now epoch milliseconds
   /// @param longestMillis how old a walk may be, see [#USUAL_MILLIS]
@@ -92,10 +94,11 @@ public final class CursorCodec {
     long seed = in.readLong();
     long startedAt = in.readLong();
     int count = in.readInt();
-    in.require(count >= 0 && count <= Cursor.MOST_SHOWN, count + " items shown");
-    int[] shown = items(in.readBytes(), count);
+    in.require(count >= 0 && count <= Shown.MOST, count + " items shown");
+    int[] numbers = items(in.readBytes(), count);
+    long[] marks = in.readLongs();
     in.end();
-    return new Cursor(release, request, page, seed, startedAt, shown);
+    return new Cursor(release, request, page, seed, startedAt, new Shown(numbers, marks));
   }
 
   private static byte[] steps(int[] items) {

@@ -6,7 +6,8 @@ import java.util.List;
 /// refused by another.
 ///
 /// FNV-1a on 64 bits (Fowler, Noll and Vo) over the lengths and characters of all parts. Guards
-/// against mistakes, not against malice: the seal of the cursor does that.
+/// against mistakes, not against malice: the seal of the cursor does that. The fingerprint of an
+/// item's id is its mark in [Shown].
 public final class Fingerprint {
   private static final long OFFSET = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;

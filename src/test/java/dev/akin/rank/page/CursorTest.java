@@ -11,9 +11,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,31 +21,47 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CursorTest {
   private static final long STARTED = 1_800_000_000_000L;
   private static final String RELEASE = "20261125T073000Z-0a1b2c3d";
+
+  /// One mark after the count of marks.
+  private static final int MARK_BYTES = 4 + 8;
+
+  /// The count of numbers, the count of bytes, three steps, and the marks.
+  private static final int LAST_BYTES = 4 + 4 + 3 + MARK_BYTES;
+
   private static final CursorCodec CODEC = new CursorCodec(bytes -> sealed("ours", bytes));
 
   @ParameterizedTest
   @MethodSource("dev.akin.math.RandomCases#all")
   void isReadAsItWasWritten(RandomCases.Case given) {
     SeededRandom random = given.random();
-    int[] shown =
+    int[] numbers =
         IntStream.generate(() -> random.nextInt(1 << (1 + random.nextInt(30))))
-            .limit(given.size() * 40L)
+            .limit(given.size() * 25L)
             .sorted()
             .distinct()
             .toArray();
+    long[] marks = marks(random, given.size() * 15);
     Cursor cursor =
-        new Cursor(RELEASE, random.nextLong(), 1 + given.size(), random.nextLong(), STARTED, shown);
+        new Cursor(
+            random.nextInt(2) == 0 ? RELEASE : "",
+            random.nextLong(),
+            1 + given.size(),
+            random.nextLong(),
+            STARTED,
+            new Shown(numbers, marks));
 
-    Expected expected = new Expected(RELEASE, cursor.request(), STARTED, 1);
+    Expected expected = new Expected(cursor.release(), cursor.request(), STARTED, 1);
     assertThat(CODEC.read(CODEC.write(cursor), expected))
         .isEqualTo(new CursorReading.Valid(cursor));
   }
 
   @Test
   void theLargestCursorFitsIntoTheBound() {
-    int[] widest = IntStream.rangeClosed(1, Cursor.MOST_SHOWN).map(i -> i * 2_147_483).toArray();
+    int numbered = Shown.MOST - Shown.MOST_MARKS;
+    int[] widest = IntStream.rangeClosed(1, numbered).map(i -> i * 3_500_000).toArray();
+    long[] marks = marks(new SeededRandom(3), Shown.MOST_MARKS);
     String release = "r".repeat(Cursor.LONGEST_RELEASE);
-    Cursor cursor = new Cursor(release, 1, Cursor.MOST_SHOWN, 1, STARTED, widest);
+    Cursor cursor = new Cursor(release, 1, Cursor.LAST_PAGE, 1, STARTED, new Shown(widest, marks));
 
     String text = CODEC.write(cursor);
 
@@ -60,11 +76,11 @@ final class CursorTest {
     int[] shown =
         IntStream.generate(() -> random.nextInt(1_000_000))
             .distinct()
-            .limit(Cursor.MOST_SHOWN)
+            .limit(Shown.MOST)
             .sorted()
             .toArray();
 
-    assertThat(CODEC.write(new Cursor(RELEASE, 1, 99, 1, STARTED, shown)).length())
+    assertThat(CODEC.write(new Cursor(RELEASE, 1, 99, 1, STARTED, Shown.numbered(shown))).length())
         .isLessThan(2_900);
   }
 
@@ -102,10 +118,12 @@ final class CursorTest {
     byte[] payload = payload();
     byte[] tooMany = Arrays.copyOf(payload, payload.length + 1);
     byte[] hugeCount = payload.clone();
-    int count = payload.length - 4 - 3 - 4;
+    int count = payload.length - LAST_BYTES;
     Arrays.fill(hugeCount, count, count + 4, (byte) 0x7f);
     byte[] openStep = payload.clone();
-    openStep[payload.length - 1] = (byte) 0x80;
+    openStep[payload.length - MARK_BYTES - 1] = (byte) 0x80;
+    byte[] manyMarks = payload.clone();
+    manyMarks[payload.length - MARK_BYTES] = (byte) 0x7f;
     byte[] otherKind = payload.clone();
     otherKind[0] = 'X';
 
@@ -117,6 +135,7 @@ final class CursorTest {
             tooMany,
             hugeCount,
             openStep,
+            manyMarks,
             otherKind)) {
       assertThat(CODEC.read(withSeal(wrong), expected())).isInstanceOf(CursorReading.Forged.class);
     }
@@ -141,29 +160,32 @@ final class CursorTest {
   }
 
   @Test
-  void theNextCursorHoldsEverythingShown() {
-    BitSet all = cursor().taken();
-    all.set(1);
+  void whatIsMarkedIsKnownAgain() {
+    Shown shown = new Shown(new int[0], new long[] {Long.MIN_VALUE, -3, 5, Long.MAX_VALUE});
 
-    Cursor next = cursor().next(all);
-
-    assertThat(next.shown()).containsExactly(1, 3, 9, 70_000);
-    assertThat(next.page()).isEqualTo(3);
-    assertThat(next.seed()).isEqualTo(cursor().seed());
-    assertThat(Cursor.reaches(Cursor.MOST_SHOWN)).isFalse();
+    assertThat(shown.size()).isEqualTo(4);
+    for (long mark : shown.marks()) {
+      assertThat(shown.marked(mark)).isTrue();
+    }
+    assertThat(shown.marked(4)).isFalse();
   }
 
   @Test
   void boundsAreKept() {
-    int[] tooMany = IntStream.rangeClosed(0, Cursor.MOST_SHOWN).toArray();
+    int[] tooMany = IntStream.rangeClosed(0, Shown.MOST).toArray();
+    long[] tooManyMarks = LongStream.rangeClosed(0, Shown.MOST_MARKS).toArray();
+    Shown none = Shown.numbered();
+    assertThat(Shown.fits(Shown.MOST, 0)).isTrue();
+    assertThat(Shown.fits(Shown.MOST, 1)).isFalse();
+    assertThat(Shown.fits(0, Shown.MOST_MARKS)).isTrue();
+    assertThatIllegalArgumentException().isThrownBy(() -> Shown.numbered(tooMany));
+    assertThatIllegalArgumentException().isThrownBy(() -> Shown.numbered(4, 4));
+    assertThatIllegalArgumentException().isThrownBy(() -> Shown.numbered(-1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Shown(new int[0], tooManyMarks));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Shown(new int[0], new long[] {4, 4}));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Cursor("r", 1, 0, 1, STARTED, none));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Cursor("r", 1, 1, 1, STARTED, tooMany));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Cursor("r", 1, 0, 1, STARTED, new int[0]));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Cursor("r", 1, 1, 1, STARTED, new int[] {4, 4}));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Cursor("r".repeat(129), 1, 1, 1, STARTED, new int[0]));
+        .isThrownBy(() -> new Cursor("r".repeat(129), 1, 1, 1, STARTED, none));
   }
 
   @Test
@@ -176,7 +198,7 @@ final class CursorTest {
   }
 
   private static Cursor cursor() {
-    return new Cursor(RELEASE, 42, 2, -7, STARTED, new int[] {3, 9, 70_000});
+    return new Cursor(RELEASE, 42, 2, -7, STARTED, Shown.numbered(3, 9, 70_000));
   }
 
   private static Expected expected() {
@@ -184,8 +206,13 @@ final class CursorTest {
   }
 
   private static byte[] payload() {
-    String text = CODEC.write(cursor().next(BitSet.valueOf(new long[] {0b1011})));
+    Shown shown = new Shown(new int[] {0, 1, 3}, new long[] {8});
+    String text = CODEC.write(new Cursor(RELEASE, 42, 3, -7, STARTED, shown));
     return Base64.getUrlDecoder().decode(text.substring(0, text.indexOf('.')));
+  }
+
+  private static long[] marks(SeededRandom random, int count) {
+    return LongStream.generate(random::nextLong).limit(count).sorted().distinct().toArray();
   }
 
   private static String withSeal(byte[] payload) {
