@@ -24,7 +24,7 @@ record TrainingHeap(long bytes, long data, TrainingMemory size) {
   private static final long EVENT = 50;
 
   /// A customer's key and number.
-  private static final long CUSTOMER = 130;
+  private static final long CUSTOMER = 200;
 
   /// An item, its place in the snapshot and its text, words aside.
   private static final long ITEM = 700;
