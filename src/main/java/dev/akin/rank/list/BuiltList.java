@@ -54,11 +54,10 @@ public final class BuiltList {
   ///
   /// @param shown not changed
   public boolean hasMore(BitSet shown) {
-    for (int tier = 0; tier < contest.tiers(); tier++) {
-      if (contest.any(tier, item -> !shown.get(item))) {
-        return true;
-      }
-    }
+    return contest.any(item -> !shown.get(item)) || pinnedLater(shown);
+  }
+
+  private boolean pinnedLater(BitSet shown) {
     return settings.merchandising().pins().stream()
         .anyMatch(pin ->
             pin.place() > (page + 1) * settings.limit()

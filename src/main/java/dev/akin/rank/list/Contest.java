@@ -55,17 +55,14 @@ final class Contest {
     return Arrays.copyOf(found, size);
   }
 
-  /// Whether a tier has an item that is relevant, allowed and open.
-  boolean any(int tier, IntPredicate open) {
-    if (only >= 0 && tier != only) {
-      return false;
-    }
-    for (int item = 0; item < candidates.items(); item++) {
-      if (open.test(item)
-          && candidates.tierOf(item) == tier
-          && relevant(item)
-          && candidates.allowed(item)) {
-        return true;
+  /// Whether any tier has an item that is relevant, allowed and open. A later tier is looked at
+  /// only if the earlier ones have none.
+  boolean any(IntPredicate open) {
+    for (Tier tier : candidates.tiers()) {
+      for (int item = 0; item < candidates.items(); item++) {
+        if (open.test(item) && tier.holds(item) && relevant(item) && candidates.allowed(item)) {
+          return true;
+        }
       }
     }
     return false;
