@@ -11,6 +11,7 @@ import dev.akin.rank.list.ListSettings;
 import dev.akin.rank.list.PlaceReasons;
 import dev.akin.rank.list.Relevance;
 import dev.akin.rank.list.Rule;
+import dev.akin.rank.list.Tier;
 import dev.akin.rank.list.Variety;
 import dev.akin.rank.score.Rotation;
 import dev.akin.shop.ItemId;
@@ -26,15 +27,23 @@ import org.jspecify.annotations.Nullable;
 final class ListPlan {
   private final ListInput input;
   private final Tiers tiers;
+  private final @Nullable GivenItems given;
   private final BitSet gone = new BitSet();
   private final ListBuilder builder;
 
   /// @throws dev.akin.shop.InvalidFieldException naming the option that cannot be followed
   ListPlan(ListInput input) {
+    this(input, null);
+  }
+
+  /// @param given the only items of the list, or null for all
+  /// @throws dev.akin.shop.InvalidFieldException naming the option that cannot be followed
+  ListPlan(ListInput input, @Nullable GivenItems given) {
     this.input = input;
+    this.given = given;
     tiers = new Tiers(input);
     LiveRules rules = new LiveRules(input);
-    Candidates candidates = new Candidates(input.shelf().size(), tiers.all(), rules(rules));
+    Candidates candidates = new Candidates(input.shelf().size(), scores(), rules(rules));
     builder = new ListBuilder(candidates, settings(rules));
   }
 
@@ -61,6 +70,15 @@ final class ListPlan {
     gone.or(items);
   }
 
+  /// A ranking knows better than newness what comes last.
+  private List<Tier> scores() {
+    List<Tier> all = tiers.all();
+    if (given != null) {
+      all.set(all.size() - 1, given.tier(input.shelf().size()));
+    }
+    return all;
+  }
+
   /// Each named as the option that asks for it; the cheap ones first.
   private List<Rule> rules(LiveRules live) {
     Narrowing narrowing = input.options().narrowing();
@@ -68,6 +86,9 @@ final class ListPlan {
     Shelf shelf = input.shelf();
     long now = visitor.now().toEpochMilli();
     List<Rule> rules = new ArrayList<>();
+    if (given != null) {
+      rules.add(given.rule());
+    }
     rules.add(new Rule("available", item -> !gone.get(item) && shelf.shownAt(item, now)));
     ItemId current = input.options().rules().current();
     if (current != null) {
@@ -102,7 +123,7 @@ final class ListPlan {
     Tuning tuning = input.options().tuning();
     Shelf shelf = input.shelf();
     return new ListSettings(
-        input.options().limit(),
+        given == null ? input.options().limit() : given.size(),
         input.seed(),
         new Relevance(tuning.minRelevance(), factors(rules)),
         new Variety(tuning.diversity(), shelf.similarity(), tuning.novelty(), shelf.popularity()),

@@ -31,14 +31,19 @@ final class LiveRules {
     if (shelf.size() > 0) {
       rules.requireKnown(shelf.release(), shelf.fresh());
     }
-    FilterContext context =
-        new FilterContext(
-            input.visitor().now(),
-            input.current(),
-            rules.readsPast() ? input.visitor().past() : List.of(),
-            input.options().rules().parameters());
+    FilterContext context = context(input);
     ofRelease = rules.over(shelf.release(), context);
     ofFresh = rules.over(shelf.fresh(), context);
+  }
+
+  /// What expressions of a request refer to.
+  static FilterContext context(ListInput input) {
+    ListRules rules = input.options().rules();
+    return new FilterContext(
+        input.visitor().now(),
+        input.current(),
+        rules.rules().readsPast() ? input.visitor().past() : List.of(),
+        rules.parameters());
   }
 
   /// Whether the filter lets an item in.
@@ -71,19 +76,20 @@ final class LiveRules {
     }
     List<Cap> caps = new ArrayList<>();
     for (int c = 0; c < rules.caps().size(); c++) {
-      caps.add(cap(rules.caps().get(c), shelf.groups(ofRelease.groups().get(c))));
+      IntUnaryOperator groups = shelf.groups(ofRelease.groups().get(c));
+      caps.add(cap("caps[" + c + "]", groups, rules.caps().get(c).most()));
     }
     return new Merchandising(pins, promotions, caps);
   }
 
-  private static Cap cap(dev.akin.rank.filter.Cap cap, IntUnaryOperator groups) {
+  private static Cap cap(String name, IntUnaryOperator groups, int most) {
     return new Cap(
-        cap.field(),
+        name,
         item -> {
           int group = groups.applyAsInt(item);
           return group < 0 ? NO_GROUP : new int[] {group};
         },
-        cap.most(),
+        most,
         false);
   }
 }

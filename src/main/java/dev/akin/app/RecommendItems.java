@@ -4,6 +4,7 @@ import dev.akin.model.Trends;
 import dev.akin.rank.Strategy;
 import dev.akin.rank.list.BuiltList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Recommends items for a user, a session or a given history. Always answers: strangers get popular
@@ -14,12 +15,16 @@ public final class RecommendItems {
   private final Walks walks;
   private final ListAnswers answers;
   private final RecommendLists lists;
+  private final RankItems rankItems;
+  private final ExplainItem explainItem;
 
   public RecommendItems(Moments moments, Signer signer) {
     this.moments = moments;
     walks = new Walks(signer);
     answers = new ListAnswers(signer, walks);
     lists = new RecommendLists(moments, answers);
+    rankItems = new RankItems(moments, signer);
+    explainItem = new ExplainItem(moments);
   }
 
   public Recommendations recommend(RecommendRequest request) {
@@ -41,6 +46,19 @@ public final class RecommendItems {
   public Recommendations trending(TrendingRequest request) {
     ListOptions options = request.options().withStrategy(Strategy.TRENDING.word());
     return answer(impersonal(options, request.cursor()), request.days());
+  }
+
+  /// Given items in order.
+  ///
+  /// @throws dev.akin.shop.InvalidFieldException naming e.g. `items[7]` if nobody knows the item
+  public Ranking rank(RankRequest request) {
+    return rankItems.rank(request);
+  }
+
+  /// Why an item is in the list that [#recommend] makes of the same source and options, or why not.
+  /// Empty if neither the release nor the catalogue knows the item.
+  public Optional<Explained> explain(ExplainRequest request) {
+    return explainItem.explain(request);
   }
 
   private static RecommendRequest impersonal(ListOptions options, @Nullable String cursor) {

@@ -13,6 +13,7 @@ public final class RouteScopes {
       case "POST /events" -> Scope.EVENTS_WRITE;
       case "GET /users/{id}/recommendations",
           "POST /recommendations",
+          "POST /rankings",
           "GET /items/popular",
           "GET /items/trending",
           "GET /items/{id}/similar" ->

@@ -145,6 +145,16 @@ final class Shelf {
     return current == null ? Item.deleted(id(item)) : current;
   }
 
+  /// The item as the release knew it, for what is counted by that; as it is now if it came since.
+  Item released(int item) {
+    return item < known() ? Catalogues.item(release(), item) : item(item);
+  }
+
+  /// Whether the shop deleted the item since the release.
+  boolean deleted(int item) {
+    return item < known() && live.changed(item) && live.item(item) == null;
+  }
+
   /// Whether [#item] knows all of an item but the description.
   boolean whole(int item) {
     return item >= known() || live.changed(item) || release().fields().leftOut().isEmpty();

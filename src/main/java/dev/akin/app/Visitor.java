@@ -35,6 +35,11 @@ record Visitor(
     return numbers(steps.stream().map(Histories.Step::item).toList());
   }
 
+  /// The events of one item, newest first.
+  List<Histories.Step> of(ItemId item) {
+    return steps.stream().filter(step -> step.item().equals(item)).toList();
+  }
+
   /// The items of the events that an exclusion means.
   BitSet done(EventExclusion exclusion) {
     Instant since =

@@ -4,11 +4,13 @@ import dev.akin.app.Detail;
 import dev.akin.app.FindSimilarItems.SimilarItems;
 import dev.akin.app.ListReleases.Listed;
 import dev.akin.app.ListsRequest;
+import dev.akin.app.Ranking;
 import dev.akin.app.Recommendations;
 import dev.akin.app.RecommendedLists;
 import dev.akin.app.ReportStatus.ShopStatus;
 import dev.akin.function.wire.ItemAnswer;
 import dev.akin.function.wire.ListsAnswer;
+import dev.akin.function.wire.RankingAnswer;
 import dev.akin.function.wire.RecommendationsAnswer;
 import dev.akin.function.wire.ReleaseAnswer;
 import dev.akin.function.wire.StatusAnswer;
@@ -69,6 +71,19 @@ final class Answers {
               list.found().cursor()));
     }
     return new ListsAnswer(found.release() == null ? null : found.release().value(), lists);
+  }
+
+  /// @param detail what was asked for
+  static RankingAnswer of(Ranking ranking, Detail detail) {
+    Recommendations order = ranking.order();
+    return new RankingAnswer(
+        order.recommendationId(),
+        order.release() == null ? null : order.release().value(),
+        order.strategy(),
+        PlaceAnswers.of(order.items(), detail),
+        ranking.removed().stream()
+            .map(removed -> new RankingAnswer.Removed(removed.item().value(), removed.rule()))
+            .toList());
   }
 
   static RecommendationsAnswer of(SimilarItems found, String strategy) {

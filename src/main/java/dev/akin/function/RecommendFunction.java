@@ -3,16 +3,18 @@ package dev.akin.function;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.akin.app.ExplainRequest;
 import dev.akin.app.ListsRequest;
 import dev.akin.app.PopularRequest;
+import dev.akin.app.RankRequest;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.RecommendRequest;
 import dev.akin.app.TrendingRequest;
 import dev.akin.function.Boundary.Answer;
 import io.quarkus.funqy.Funq;
 
-/// `GET /users/{id}/recommendations`, `POST /recommendations`, `GET /items/popular` and `GET
-/// /items/trending`.
+/// `GET /users/{id}/recommendations`, `POST /recommendations`, `POST /rankings`, `GET` and `POST
+/// /explain`, `GET /items/popular` and `GET /items/trending`.
 public final class RecommendFunction {
   private final RecommendItems recommendItems;
 
@@ -28,6 +30,9 @@ public final class RecommendFunction {
             switch (request.route()) {
               case "GET /users/{id}/recommendations" -> recommend(RecommendReader.query(request));
               case "POST /recommendations" -> oneOrSeveral(request.onlyQuery().body());
+              case "POST /rankings" -> rank(RankReader.body(request.onlyQuery().body()));
+              case "GET /explain" -> explain(ExplainReader.query(request));
+              case "POST /explain" -> explain(ExplainReader.body(request.onlyQuery().body()));
               case "GET /items/popular" -> popular(request);
               case "GET /items/trending" -> trending(request);
               default -> throw Boundary.noRoute();
@@ -44,6 +49,24 @@ public final class RecommendFunction {
 
   private Answer recommend(RecommendRequest request) {
     return Answer.ok(Answers.of(recommendItems.recommend(request), request.options().detail()));
+  }
+
+  private Answer rank(RankRequest request) {
+    return Answer.ok(Answers.of(recommendItems.rank(request), request.options().detail()));
+  }
+
+  private Answer explain(ExplainRequest request) {
+    return Answer.ok(
+        ExplainAnswers.of(
+            recommendItems
+                .explain(request)
+                .orElseThrow(() ->
+                    HttpProblem.of(
+                        404,
+                        "unknown_item",
+                        "itemId",
+                        "neither the release nor the catalogue knows this item; PUT /items/{id}"
+                            + " makes it known"))));
   }
 
   private Answer popular(HttpRequest request) {

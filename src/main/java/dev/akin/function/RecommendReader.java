@@ -22,7 +22,7 @@ import java.util.Set;
 final class RecommendReader {
   static final String CURSOR = "cursor";
   private static final int MAX_HISTORY = 500;
-  private static final Set<String> SOURCES = Set.of("userId", "sessionId", "history");
+  static final Set<String> SOURCES = Set.of("userId", "sessionId", "history");
   private static final Set<String> PAST_FIELDS =
       Set.of("itemId", "type", "value", "quantity", "price", "currency");
 

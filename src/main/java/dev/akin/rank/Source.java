@@ -16,7 +16,9 @@ public enum Source {
   POPULAR("popular"),
   TRENDING("trending"),
   /// The newest of the catalogue, while nothing is known about anything.
-  NEWEST("newest");
+  NEWEST("newest"),
+  /// The order in which a shop gave the items of a ranking, where nothing else is known.
+  GIVEN("given");
 
   private final String word;
 
@@ -34,7 +36,7 @@ public enum Source {
   public boolean scored() {
     return switch (this) {
       case LINEAR, FACTORS, NEIGHBOURS, NEURAL, CONTENT, TOGETHER, BLEND, TRENDING -> true;
-      case POPULAR, NEWEST -> false;
+      case POPULAR, NEWEST, GIVEN -> false;
     };
   }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.akin.app.Detail;
 import dev.akin.app.EventExclusion;
+import dev.akin.app.ExplainRequest;
 import dev.akin.app.FindSimilarItems;
 import dev.akin.app.HistorySource;
 import dev.akin.app.ListOptions;
 import dev.akin.app.ListRules;
 import dev.akin.app.ListsRequest;
 import dev.akin.app.Narrowing;
+import dev.akin.app.RankRequest;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.RecommendRequest;
 import dev.akin.app.Recommendations;
@@ -174,6 +176,43 @@ final class RequestCostTest {
                 .items())
         .hasSize(20)
         .allMatch(item -> item.shown() != null);
+    assertThat(meter.calls()).as("history and feed").isEqualTo(2);
+    assertThat(meter.reads()).isLessThanOrEqualTo(5);
+    assertThat(meter.writes()).isZero();
+  }
+
+  @Test
+  void aWarmRankingOfHundredsOfItemsCostsAtMostFiveReadUnitsAndNoWriteUnit() {
+    RecommendItems recommend = useCases.recommendItems(useCases.moments());
+    List<ItemId> given = IntStream.range(0, 301).mapToObj(n -> item(n).id()).toList();
+    recommend.recommend(forAnn());
+
+    now = now.plus(LIVE);
+    catalog.put(List.of(item(1), item(300)));
+    meter.reset();
+    assertThat(
+            recommend
+                .rank(new RankRequest(new HistorySource.OfSubject(ANN), given, ListOptions.USUAL))
+                .order()
+                .items())
+        .hasSizeGreaterThan(100);
+    assertThat(meter.calls()).as("history and feed").isEqualTo(2);
+    assertThat(meter.reads()).isLessThanOrEqualTo(5);
+    assertThat(meter.writes()).isZero();
+  }
+
+  @Test
+  void anExplanationCostsWhatItsListCosts() {
+    RecommendItems recommend = useCases.recommendItems(useCases.moments());
+    recommend.recommend(forAnn());
+
+    now = now.plus(LIVE);
+    meter.reset();
+    assertThat(
+            recommend.explain(
+                new ExplainRequest(
+                    new HistorySource.OfSubject(ANN), ListOptions.USUAL, item(7).id())))
+        .isPresent();
     assertThat(meter.calls()).as("history and feed").isEqualTo(2);
     assertThat(meter.reads()).isLessThanOrEqualTo(5);
     assertThat(meter.writes()).isZero();

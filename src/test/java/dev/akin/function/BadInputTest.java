@@ -66,6 +66,10 @@ class BadInputTest {
         "GET /items/trending             |        | limit=-2147483649| wrong_type        | limit",
         "GET /items/trending             |        | window=          | unknown_window    | window",
         "GET /items/trending             |        | window=7         | unknown_window    | window",
+        "GET /explain                    |        | itemId=          | blank             | itemId",
+        "GET /explain                    |        | userId=ann       | missing           | itemId",
+        "GET /explain                    |        | itemId=kitchen-1 | missing           | userId",
+        "GET /explain                    |        | page=2           | unknown_parameter | page",
         "GET /items                      |        | limit=501        | out_of_range      | limit",
         "GET /items                      |        | cursor=          | invalid           | cursor",
         "GET /items                      |        | cursor=!!!       | invalid           | cursor",
@@ -134,6 +138,61 @@ class BadInputTest {
   void bodiesOfRecommendationsAreReadStrictly(String body, String code, String field)
       throws IOException {
     refuses(Call.of("POST /recommendations").body(filled(body)), 400, code, field);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"limit\":0                                | out_of_range     | limit",
+        "\"itemId\":7                               | wrong_type       | itemId",
+        "\"itemId\":null                            | missing          | itemId",
+        "\"itemId\":\"{long}\"                      | too_long         | itemId",
+        "\"itemId\":\"a\",\"current\":\"\"          | blank            | current",
+        "\"itemId\":\"a\",\"current\":[]            | wrong_type       | current",
+        "\"itemId\":\"a\",\"history\":[]            | contradiction    | userId",
+        "\"itemId\":\"a\",\"items\":[]              | unknown_field    | items",
+        "\"itemId\":\"a\",\"filter\":\"price < current.price\" | no_current_item | filter",
+        "\"itemId\":\"a\",\"boost\":[{\"when\":\"available\"}] | missing | boost[0].by"
+      })
+  void whatIsToBeExplainedIsReadStrictly(String members, String code, String field)
+      throws IOException {
+    String item = members.contains("itemId") ? "" : "\"itemId\":\"kitchen-1\",";
+    String body = filled("{\"userId\":\"a\"," + item + members + "}");
+    refuses(Call.of("POST /explain").body(body), 400, code, field);
+  }
+
+  @Test
+  void anItemThatNobodyKnowsCannotBeExplained() throws IOException {
+    Call call = Call.of("GET /explain").query("userId", "ann").query("itemId", "mug");
+    refuses(call, 404, "unknown_item", "itemId");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"items\":null                             | missing          | items",
+        "\"items\":[]                               | too_few          | items",
+        "\"items\":[{many}]                         | too_many         | items",
+        "\"items\":\"mug\"                          | wrong_type       | items",
+        "\"items\":[\"mug\",7]                      | wrong_type       | items[1]",
+        "\"items\":[\"mug\",\"{long}\"]             | too_long         | items[1]",
+        "\"items\":[\"kitchen-1\",\"kitchen-1\"]    | duplicate        | items[1]",
+        "\"items\":[\"kitchen-1\",\"mug\"]          | unknown_item     | items[1]",
+        "\"items\":[\"kitchen-1\"],\"limit\":5      | unknown_field    | limit",
+        "\"items\":[\"kitchen-1\"],\"pins\":[]      | unknown_field    | pins",
+        "\"items\":[\"kitchen-1\"],\"sessionId\":\"s\" | contradiction | userId",
+        "\"items\":[\"kitchen-1\"],\"filter\":\"x\" | unknown_name     | filter",
+        "\"items\":[\"kitchen-1\"],\"strategy\":\"magic\" | unknown_strategy | strategy",
+        "\"items\":[\"kitchen-1\"],\"diversity\":2  | out_of_range     | diversity"
+      })
+  void whatIsToBeRankedIsReadStrictly(String members, String code, String field)
+      throws IOException {
+    String body = filled("{\"userId\":\"a\"," + members + "}");
+    refuses(Call.of("POST /rankings").body(body), 400, code, field);
   }
 
   @ParameterizedTest

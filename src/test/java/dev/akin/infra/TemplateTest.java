@@ -243,6 +243,7 @@ class TemplateTest {
                 "POST /events", Scope.EVENTS_WRITE,
                 "GET /users/{id}/recommendations", Scope.RECOMMEND_READ,
                 "POST /recommendations", Scope.RECOMMEND_READ,
+                "POST /rankings", Scope.RECOMMEND_READ,
                 "GET /items/popular", Scope.RECOMMEND_READ,
                 "GET /items/trending", Scope.RECOMMEND_READ,
                 "GET /items/{id}/similar", Scope.RECOMMEND_READ));

@@ -3,11 +3,15 @@ package dev.akin.rank.filter;
 import dev.akin.model.CatalogueSnapshot;
 import dev.akin.model.ItemColumn;
 import dev.akin.model.ItemFields;
+import dev.akin.shop.AttributeValue;
 import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.Item;
+import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// At most so many items of one brand, category or other value in a list. An item counts for the
 /// first value that it has; one without a value is not counted.
@@ -67,6 +71,24 @@ public record Cap(String field, int level, int most) {
     int[] starts = catalogue.categoryStarts();
     int[] categories = catalogue.categories();
     return item -> starts[item] == starts[item + 1] ? -1 : groups[categories[starts[item]]];
+  }
+
+  /// What an item counts for, or null if it is not counted.
+  public @Nullable String value(Item item) {
+    if (field.equals(CATEGORIES)) {
+      return item.categories().isEmpty() ? null : cut(item.categories().getFirst());
+    }
+    if (field.equals(ItemFields.CURRENCY)) {
+      return item.price() == null ? null : item.price().currency();
+    }
+    String name = field.substring(ItemFields.ATTRIBUTE_PREFIX.length());
+    return switch (item.attributes().get(name)) {
+      case null -> null;
+      case AttributeValue.Text(String text) -> text;
+      case AttributeValue.Number(double number) -> BigDecimal.valueOf(number).toPlainString();
+      case AttributeValue.Flag(boolean flag) -> String.valueOf(flag);
+      case AttributeValue.Texts(List<String> texts) -> texts.isEmpty() ? null : texts.getFirst();
+    };
   }
 
   private String cut(String path) {

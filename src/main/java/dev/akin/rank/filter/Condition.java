@@ -41,6 +41,17 @@ public final class Condition {
     return UnknownAttributes.in(expression, catalogue.fields());
   }
 
+  /// The conditions that `and` joins, in their order, all of which must hold; the condition itself
+  /// if it is not made of such parts.
+  public List<Condition> parts() {
+    return expression.root() instanceof Node.And and
+        ? and.parts().stream()
+            .map(part -> new Condition(new Expression(expression.text(), part, expression.type())))
+            .toList()
+        : List.of(this);
+  }
+
+  /// As it was written; of a part the whole that it stands in.
   public String text() {
     return expression.text();
   }

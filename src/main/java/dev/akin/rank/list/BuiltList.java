@@ -3,6 +3,7 @@ package dev.akin.rank.list;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A page of a list, and what became of every item that is not on it. Immutable; asking for a fate
 /// costs one pass over the items at most.
@@ -63,6 +64,19 @@ public final class BuiltList {
             pin.place() > (page + 1) * settings.limit()
                 && !shown.get(pin.item())
                 && candidates.allowed(pin.item()));
+  }
+
+  /// Where its score puts an item, by number, also one that a rule removed; null if no tier holds
+  /// it.
+  public @Nullable Standing standing(int item) {
+    int tier = candidates.tierOf(item);
+    return tier < 0
+        ? null
+        : new Standing(
+            candidates.tiers().get(tier).source(item),
+            contest.score(item),
+            contest.factor(item),
+            contest.rank(item));
   }
 
   /// What became of an item, by number.
