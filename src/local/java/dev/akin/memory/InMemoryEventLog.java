@@ -95,8 +95,12 @@ public final class InMemoryEventLog implements EventLog {
   }
 
   @Override
-  public synchronized List<UserId> erased(List<UserId> users) {
-    return users.stream().filter(erasures::containsKey).toList();
+  public synchronized Map<UserId, Erasure> erasures(List<UserId> users) {
+    Map<UserId, Erasure> erased = new HashMap<>();
+    for (UserId user : users) {
+      erasure(user).ifPresent(erasure -> erased.put(user, erasure));
+    }
+    return erased;
   }
 
   @Override

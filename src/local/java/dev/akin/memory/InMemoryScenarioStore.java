@@ -17,6 +17,11 @@ public final class InMemoryScenarioStore implements ScenarioStore {
   }
 
   @Override
+  public Optional<Scenario> lately(String name) {
+    return find(name);
+  }
+
+  @Override
   public synchronized void put(Scenario scenario) {
     scenarios.put(
         scenario.name(),

@@ -8,16 +8,18 @@ import dev.akin.model.Trends;
 import dev.akin.model.UnreadableModelException;
 import dev.akin.port.Catalog;
 import dev.akin.port.EventLog;
-import dev.akin.port.ReleaseStore;
 import dev.akin.port.StorageException;
 import dev.akin.rank.Source;
+import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,71 +27,98 @@ import org.jspecify.annotations.Nullable;
 /// Finds what is like an item: one small read of the release. An item without neighbours of the
 /// kind asked for gets those of another kind, see [SimilarRequest.Basis]; one without any, known or
 /// not, popular items; before the first training the newest.
+///
+/// The catalogue of the release is loaded when a filter or fields are first asked for, see
+/// [SimilarIndex], and not read again.
 public final class FindSimilarItems {
   private final Live<SimilarIndex> live;
-  private final ReleaseStore releases;
   private final Histories histories;
   private final Showcase showcase;
   private final UntrainedShop untrained;
   private final ServingSettings settings;
 
   public FindSimilarItems(
-      Live<SimilarIndex> live,
-      ReleaseStore releases,
-      EventLog events,
-      Catalog catalog,
-      ServingSettings settings) {
+      Live<SimilarIndex> live, EventLog events, Catalog catalog, ServingSettings settings) {
     this.live = live;
-    this.releases = releases;
     this.histories = new Histories(events, settings.strength(), settings.historyEvents());
     this.showcase = new Showcase(catalog, settings.clock());
     this.untrained = new UntrainedShop(catalog, settings.clock(), settings.recheck());
     this.settings = settings;
   }
 
+  /// @throws StorageException if a filter or fields are asked for, and neither the release nor the
+  ///   catalogue can be read
+  /// @throws dev.akin.shop.InvalidFieldException if the filter cannot be followed, with the place
   public SimilarItems find(SimilarRequest request) {
-    Instant now = settings.clock().instant();
-    Set<ItemId> excluded = new HashSet<>(request.exclude());
-    excluded.add(request.item());
-    UserId user = request.user();
-    if (user != null) {
-      excluded.addAll(seen(user, now));
-    }
+    Visit visit = visit(request);
     Optional<SimilarIndex> index = live.get();
     if (index.isEmpty()) {
-      return new SimilarItems(request.item(), null, newest(request.limit(), excluded, now));
+      return new SimilarItems(request.item(), null, newest(visit));
     }
     Showcase.Look look = showcase.look(index.get().manifest().trainedAt());
-    List<Candidate> candidates = candidates(index.get(), request, excluded);
-    candidates.removeIf(candidate -> candidate.hidden(look, now));
+    List<SimilarCandidate> candidates = candidates(index.get(), visit);
     List<RecommendedItem> items =
-        look
-            .choose(
-                candidates,
-                request.limit(),
-                candidate -> candidate.neighbour().item(),
-                candidate -> candidate.neighbour().listed(),
-                now)
-            .stream()
-            .map(Candidate::shown)
-            .toList();
+        request.plain()
+            ? plain(candidates, visit, look)
+            : selected(items(index.get(), candidates, visit, look), candidates, visit, look);
     return new SimilarItems(request.item(), index.get().manifest().id(), items);
   }
 
-  private List<RecommendedItem> newest(int limit, Set<ItemId> excluded, Instant now) {
+  private Visit visit(SimilarRequest request) {
+    Instant now = settings.clock().instant();
+    List<Histories.Step> steps = steps(request.user(), now);
+    Set<ItemId> excluded = new HashSet<>(request.exclude());
+    excluded.add(request.item());
+    excluded.addAll(Histories.seen(steps));
+    return new Visit(request, steps, excluded, now);
+  }
+
+  private static List<RecommendedItem> plain(
+      List<SimilarCandidate> candidates, Visit visit, Showcase.Look look) {
+    candidates.removeIf(candidate -> candidate.hidden(look, visit.now()));
+    return look
+        .choose(
+            candidates,
+            visit.request().limit(),
+            candidate -> candidate.neighbour().item(),
+            candidate -> candidate.neighbour().listed(),
+            visit.now())
+        .stream()
+        .map(SimilarCandidate::shown)
+        .toList();
+  }
+
+  private static List<RecommendedItem> selected(
+      ServedRelease items, List<SimilarCandidate> candidates, Visit visit, Showcase.Look look) {
+    return new SimilarSelection(visit.input(look.over(items), look), look).of(candidates);
+  }
+
+  /// The items of the release; while they cannot be read, the candidates as the shop has them.
+  private static ServedRelease items(
+      SimilarIndex index, List<SimilarCandidate> candidates, Visit visit, Showcase.Look look) {
+    return index
+        .items(visit.now())
+        .orElseGet(() -> {
+          Set<ItemId> ids = new LinkedHashSet<>();
+          candidates.forEach(candidate -> ids.add(candidate.neighbour().item()));
+          Map<ItemId, Item> read =
+              look.read(ids)
+                  .orElseThrow(() -> new StorageException("the catalogue cannot be read"));
+          return ServedRelease.untrained(List.copyOf(read.values()), index.manifest().trainedAt());
+        });
+  }
+
+  private List<RecommendedItem> newest(Visit visit) {
     ServedRelease served = untrained.served();
     Showcase.Look look = showcase.look(served.copied());
-    ListOptions options =
-        ListOptions.plain(limit, null, null).with(new Narrowing(null, excluded, false, List.of()));
-    Visitor nobody = new Visitor(List.of(), History.EMPTY, look.over(served), now);
-    ListPlan plan = new ListPlan(new ListInput(options, nobody, null, Trends.USUAL_DAYS, 0));
+    ListPlan plan = new ListPlan(visit.input(look.over(served), look));
     return new PlaceWriter(plan, look).write(ListMaker.build(plan, look, 0, new BitSet()));
   }
 
-  private List<Candidate> candidates(
-      SimilarIndex index, SimilarRequest request, Set<ItemId> excluded) {
-    Set<ItemId> taken = new HashSet<>(excluded);
-    List<Candidate> candidates = new ArrayList<>();
+  private static List<SimilarCandidate> candidates(SimilarIndex index, Visit visit) {
+    Set<ItemId> taken = new HashSet<>(visit.excluded());
+    List<SimilarCandidate> candidates = new ArrayList<>();
+    SimilarRequest request = visit.request();
     for (SimilarRequest.Basis basis : request.basis().inTurn()) {
       if (candidates.isEmpty()) {
         append(candidates, neighbours(index, basis, request.item()), basis.source(), taken);
@@ -100,38 +129,49 @@ public final class FindSimilarItems {
   }
 
   private static void append(
-      List<Candidate> candidates, List<Neighbour> found, Source source, Set<ItemId> taken) {
+      List<SimilarCandidate> candidates, List<Neighbour> found, Source source, Set<ItemId> taken) {
     for (Neighbour neighbour : found) {
       if (taken.add(neighbour.item())) {
-        candidates.add(new Candidate(neighbour, source));
+        candidates.add(new SimilarCandidate(neighbour, source));
       }
     }
   }
 
-  private List<Neighbour> neighbours(SimilarIndex index, SimilarRequest.Basis basis, ItemId item) {
+  private static List<Neighbour> neighbours(
+      SimilarIndex index, SimilarRequest.Basis basis, ItemId item) {
     try {
-      return index.neighbours(releases, basis, item);
+      return index.neighbours(basis, item);
     } catch (StorageException | UnreadableModelException unreadable) {
       return List.of();
     }
   }
 
-  private Set<ItemId> seen(UserId user, Instant now) {
+  private List<Histories.Step> steps(@Nullable UserId user, Instant now) {
     try {
-      return Histories.seen(histories.steps(new HistorySource.OfSubject(user), now));
+      return user == null ? List.of() : histories.steps(new HistorySource.OfSubject(user), now);
     } catch (StorageException unreadable) {
-      return Set.of();
+      return List.of();
     }
   }
 
-  private record Candidate(Neighbour neighbour, Source source) {
-    /// Whether the release had the item as not to be shown and nobody has changed it since.
-    boolean hidden(Showcase.Look look, Instant now) {
-      return !neighbour.shownAt(now.toEpochMilli()) && look.changes().of(neighbour.item()) == null;
-    }
-
-    RecommendedItem shown() {
-      return new RecommendedItem(neighbour.item(), neighbour.score(), source.word(), List.of());
+  /// One request.
+  ///
+  /// @param steps of the user, if any is given
+  /// @param excluded what is not to be shown: the item, what was asked for, what was seen
+  private record Visit(
+      SimilarRequest request, List<Histories.Step> steps, Set<ItemId> excluded, Instant now) {
+    ListInput input(Shelf shelf, Showcase.Look look) {
+      ListOptions options =
+          ListOptions.plain(request.limit(), null, null)
+              .with(new Narrowing(null, request.exclude(), request.user() != null, List.of()))
+              .with(request.rules())
+              .with(request.detail());
+      return new ListInput(
+          options,
+          new Visitor(steps, History.EMPTY, shelf, now),
+          CurrentItem.of(request.rules(), shelf, look),
+          Trends.USUAL_DAYS,
+          0);
     }
   }
 

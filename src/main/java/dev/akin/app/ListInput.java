@@ -31,13 +31,18 @@ record ListInput(
     if (word == null) {
       return served().usual();
     }
-    Strategy asked =
-        Strategy.of(word)
-            .orElseThrow(() ->
-                new InvalidFieldException(
-                    "strategy",
-                    "unknown_strategy",
-                    "strategy must be one of " + Strategy.words(known)));
+    Strategy asked = strategy(word, known);
     return known.contains(asked) && served().id() != null ? asked : served().usual();
+  }
+
+  /// @param known what the refusal names
+  /// @throws InvalidFieldException if there is none of that name
+  static Strategy strategy(String word, Set<Strategy> known) {
+    return Strategy.of(word)
+        .orElseThrow(() ->
+            new InvalidFieldException(
+                "strategy",
+                "unknown_strategy",
+                "strategy must be one of " + Strategy.words(known)));
   }
 }

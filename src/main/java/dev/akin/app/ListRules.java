@@ -1,14 +1,18 @@
 package dev.akin.app;
 
+import dev.akin.model.CatalogueSnapshot;
 import dev.akin.rank.filter.Boost;
 import dev.akin.rank.filter.Cap;
 import dev.akin.rank.filter.ExpressionLimits;
+import dev.akin.rank.filter.FilterContext;
 import dev.akin.rank.filter.Pin;
 import dev.akin.rank.filter.Promotion;
 import dev.akin.rank.filter.Rules;
 import dev.akin.shop.AttributeValue;
 import dev.akin.shop.InvalidFieldException;
+import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +59,41 @@ public record ListRules(
         null);
   }
 
+  /// A filter alone.
+  ///
+  /// @throws InvalidFieldException naming `filter`, with the place in its text
+  public static ListRules filter(@Nullable String text) {
+    return of(text, List.of(), List.of(), List.of(), List.of());
+  }
+
   /// The same rules about an item and with values.
   public ListRules about(@Nullable ItemId item, Map<String, AttributeValue> values) {
     return new ListRules(rules, values, item);
+  }
+
+  /// Whether nothing is wanted.
+  boolean isEmpty() {
+    return rules.equals(Rules.NONE);
+  }
+
+  /// What a request gives that gives these rules alone.
+  ///
+  /// @throws InvalidFieldException if the parameters are too many or too large
+  FilterContext context(Instant now) {
+    return new FilterContext(
+        now, current == null ? null : Item.bare(current), List.of(), parameters);
+  }
+
+  /// What a request would be refused for over a catalogue: attributes that no item has, then the
+  /// first parameter or current item that is missing.
+  List<InvalidFieldException> doubts(CatalogueSnapshot catalogue, FilterContext context) {
+    List<InvalidFieldException> doubts = new ArrayList<>(rules.unknownAttributes(catalogue));
+    try {
+      rules.over(catalogue, context);
+    } catch (InvalidFieldException unbound) {
+      doubts.add(unbound);
+    }
+    return doubts;
   }
 
   /// The same for equal rules on every machine.

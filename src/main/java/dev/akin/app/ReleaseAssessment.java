@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// nothing of them outlives the assessment but the weights of the blend.
 final class ReleaseAssessment {
   private static final int MOST_USERS = 5_000;
-  private static final int FEWEST_USERS = 20;
+  static final int FEWEST_USERS = 20;
   private static final double TRAINING_SHARE = 0.8;
 
   private final ReleaseTraining.Settings settings;

@@ -5,16 +5,20 @@ import dev.akin.model.ReleaseCodec;
 import dev.akin.model.ReleaseManifest;
 import dev.akin.model.ReleaseManifest.PartInfo;
 import dev.akin.model.UnreadableModelException;
+import dev.akin.model.UserSpace;
 import dev.akin.port.ReleaseStore;
 import dev.akin.port.StorageException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
-/// Reads all of a release at once, some parts side by side.
+/// Reads a release, or what one purpose needs of it, at once, some parts side by side.
 public final class ReleaseLoader {
   /// More would only hold more bytes at once: the chunks of each part are read side by side too.
   private static final int PARTS_AT_ONCE = 5;
@@ -28,14 +32,42 @@ public final class ReleaseLoader {
   /// @throws StorageException if a part cannot be read
   /// @throws UnreadableModelException if what was read is no release of ours
   public Release load(ReleaseManifest manifest) {
+    return load(
+        manifest, ReleaseCodec.needed(manifest), parts -> ReleaseCodec.decode(manifest, parts));
+  }
+
+  /// The items alone and how popular they are, see [ReleaseCodec#decodeItems].
+  ///
+  /// @throws StorageException if a part cannot be read
+  /// @throws UnreadableModelException if what was read is no release of ours
+  Release loadItems(ReleaseManifest manifest) {
+    return load(
+        manifest,
+        ReleaseCodec.neededForItems(manifest),
+        parts -> ReleaseCodec.decodeItems(manifest, parts));
+  }
+
+  /// What comparing users needs; empty if the release has no such parts.
+  ///
+  /// @throws StorageException if a part cannot be read
+  /// @throws UnreadableModelException if what was read is no release of ours
+  Optional<UserSpace> loadUsers(ReleaseManifest manifest) {
+    List<PartInfo> needed = ReleaseCodec.neededForUsers(manifest);
+    return needed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(load(manifest, needed, parts -> ReleaseCodec.decodeUsers(manifest, parts)));
+  }
+
+  private <T> T load(
+      ReleaseManifest manifest, List<PartInfo> needed, Function<ReleaseCodec.Parts, T> decoder) {
     try (ExecutorService readers =
         Executors.newFixedThreadPool(PARTS_AT_ONCE, Thread.ofVirtual().factory())) {
       Map<String, Future<byte[]>> reads = new HashMap<>();
-      for (PartInfo part : ReleaseCodec.needed(manifest)) {
+      for (PartInfo part : needed) {
         reads.put(part.name(), readers.submit(() -> store.read(manifest.id(), part)));
       }
       try {
-        return ReleaseCodec.decode(manifest, name -> taken(reads, name));
+        return decoder.apply(name -> taken(reads, name));
       } finally {
         readers.shutdownNow();
       }

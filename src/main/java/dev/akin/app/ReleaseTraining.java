@@ -6,10 +6,12 @@ import dev.akin.learn.BlendParameters;
 import dev.akin.learn.EventRows;
 import dev.akin.learn.Interactions;
 import dev.akin.learn.ItemText;
+import dev.akin.learn.ReferenceUsers;
 import dev.akin.learn.TrendTrainer;
 import dev.akin.learn.Trending;
 import dev.akin.math.CsrMatrix;
 import dev.akin.model.CatalogueSnapshot;
+import dev.akin.model.FactorModel;
 import dev.akin.model.ItemScorer;
 import dev.akin.model.NeighbourLists;
 import dev.akin.model.Popularity;
@@ -20,8 +22,10 @@ import dev.akin.model.ReleaseManifest;
 import dev.akin.model.ReleaseManifest.TrainingCounts;
 import dev.akin.model.ReleasePart;
 import dev.akin.model.Trends;
+import dev.akin.model.UserFactors;
 import dev.akin.rank.Strategy;
 import dev.akin.shop.Strength;
+import dev.akin.shop.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -49,8 +53,14 @@ public final class ReleaseTraining {
   /// @param threads of evaluation and lists; without influence on the result
   /// @param strength the rule that serving uses as well
   /// @param recipes of the personal models
-  public record Settings(long seed, int threads, Strength strength, List<Recipe> recipes) {
+  /// @param referenceUsers how many users at most the release keeps to compare others with
+  public record Settings(
+      long seed, int threads, Strength strength, List<Recipe> recipes, int referenceUsers) {
     public Settings {
+      if (referenceUsers < 0) {
+        throw new IllegalArgumentException(
+            "akin.training.reference-users must be 0 or more, was " + referenceUsers);
+      }
       recipes = List.copyOf(recipes);
     }
 
@@ -74,6 +84,11 @@ public final class ReleaseTraining {
       parts = List.copyOf(parts);
     }
 
+    /// The same, with what was counted while reading.
+    Trained counting(ShopFacts data) {
+      return new Trained(manifest.counting(data.counts()), parts, refusal);
+    }
+
     long bytes() {
       return parts.stream().mapToLong(ReleasePart::bytes).sum();
     }
@@ -81,9 +96,12 @@ public final class ReleaseTraining {
 
   /// What a shop's past and its catalogue are to a training.
   ///
+  /// @param subjects whose rows they are, in the order of [InteractionCollector#subjects]
   /// @param texts what describes the items, one per item
-  public record Material(EventRows rows, CatalogueSnapshot catalogue, List<ItemText> texts) {
+  public record Material(
+      EventRows rows, List<Subject> subjects, CatalogueSnapshot catalogue, List<ItemText> texts) {
     public Material {
+      subjects = List.copyOf(subjects);
       texts = List.copyOf(texts);
     }
   }
@@ -123,6 +141,7 @@ public final class ReleaseTraining {
             });
     weights.ifPresent(learned -> trained.put(Strategy.BLEND, learned.of(trained)));
     stages.next("comparing items");
+    Optional<UserFactors> users = users(material, interactions, trained);
     List<ReleasePart> parts =
         ReleaseCodec.encode(
             new ReleaseContent(
@@ -130,8 +149,9 @@ public final class ReleaseTraining {
                 popularity,
                 trends,
                 byWord(trained),
-                similar(material, trained)));
-    TrainingCounts counts = counts(rows, supply);
+                similar(material, trained),
+                users.orElse(null)));
+    TrainingCounts counts = counts(rows, supply, assessment.isPresent());
     ReleaseManifest manifest =
         ReleaseCodec.manifest(
             parts,
@@ -139,7 +159,7 @@ public final class ReleaseTraining {
             settings.seed(),
             assessment.map(Assessment::strategy).orElseGet(() -> preferred(trained)).word(),
             counts,
-            report(assessment, selection, weights, counts));
+            report(assessment, described(selection, weights, counts, users)));
     return new Trained(manifest, parts, assessment.map(ReleaseTraining::refusal).orElse(null));
   }
 
@@ -183,11 +203,28 @@ public final class ReleaseTraining {
     return assessment.verdict().promoted() ? null : assessment.verdict().why();
   }
 
-  private String report(
-      Optional<Assessment> assessment,
+  private Optional<UserFactors> users(
+      Material material, Interactions interactions, Map<Strategy, ItemScorer> trained) {
+    return trained.get(Strategy.FACTORS) instanceof FactorModel model
+        ? new ReferenceUsers(settings.referenceUsers(), settings.threads())
+            .of(material.rows(), material.subjects(), interactions, model)
+        : Optional.empty();
+  }
+
+  private static String report(Optional<Assessment> assessment, Map<String, Object> training) {
+    Map<String, Object> measured =
+        assessment
+            .map(Assessment::measured)
+            .orElseGet(() -> ReleaseReport.unmeasured("fewer than 20 customers came back"));
+    return ReleaseReport.json(measured, training);
+  }
+
+  /// How the release was made.
+  private Map<String, Object> described(
       Selection selection,
       Optional<BlendWeights> weights,
-      TrainingCounts counts) {
+      TrainingCounts counts,
+      Optional<UserFactors> users) {
     Map<String, Object> training = new LinkedHashMap<>();
     weights.ifPresent(learned -> training.put("blend", learned.described()));
     training.put("skipped", selection.skipped());
@@ -199,16 +236,19 @@ public final class ReleaseTraining {
     read.put("items", counts.items());
     read.put("pairs", counts.interactions());
     read.put("robotsLeftOut", counts.robotSessions());
+    read.put("referenceUsers", users.map(UserFactors::size).orElse(0));
     training.put("counts", read);
-    Map<String, Object> measured =
-        assessment
-            .map(Assessment::measured)
-            .orElseGet(() -> ReleaseReport.unmeasured("fewer than 20 customers came back"));
-    return ReleaseReport.json(measured, training);
+    return training;
   }
 
-  private static TrainingCounts counts(EventRows rows, Supply supply) {
+  private static TrainingCounts counts(EventRows rows, Supply supply, boolean measured) {
     return new TrainingCounts(
-        rows.size(), supply.users(), supply.items(), supply.pairs(), rows.robots());
+            rows.size(), supply.users(), supply.items(), supply.pairs(), rows.robots())
+        .with(
+            Map.of(
+                ShopFact.TWO_ITEMS.word(), supply.pairing(),
+                ShopFact.REGULARS.word(), supply.regulars(),
+                ShopFact.DESCRIBED.word(), supply.described(),
+                ShopFact.MEASURED.word(), measured ? 1L : 0L));
   }
 }

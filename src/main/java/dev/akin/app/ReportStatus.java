@@ -2,57 +2,92 @@ package dev.akin.app;
 
 import dev.akin.model.ReleaseManifest;
 import dev.akin.model.ReleaseManifest.TrainingCounts;
+import dev.akin.port.Catalog;
 import dev.akin.port.ReleaseStore;
 import dev.akin.port.TrainingBoard;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Says what works already and what the next step needs.
+/// Says what works already, what the next step needs, and what is missing in the data. Trainings
+/// count, so this reads a manifest; only before the first one it reads a page of the catalogue.
 public final class ReportStatus {
+  /// Items that stand for the catalogue before the first training.
+  private static final int SAMPLE = 200;
+
   private final ReleaseStore releases;
   private final TrainingBoard board;
+  private final Catalog catalog;
 
-  public ReportStatus(ReleaseStore releases, TrainingBoard board) {
+  public ReportStatus(ReleaseStore releases, TrainingBoard board, Catalog catalog) {
     this.releases = releases;
     this.board = board;
+    this.catalog = catalog;
   }
 
   public ShopStatus report() {
+    Optional<TrainingBoard.Progress> training = board.latest();
     Optional<ReleaseManifest> live = releases.current().flatMap(releases::manifest);
-    return new ShopStatus(live, board.latest(), ladder(live.map(ReleaseManifest::counts)));
+    if (live.isPresent()) {
+      return new ShopStatus(
+          live, training, ReadinessLadder.of(live.get()), Shortcomings.of(live.get().counts()));
+    }
+    TrainingCounts counts = firstPage();
+    return new ShopStatus(
+        live, training, ReadinessLadder.untrained(counts), Shortcomings.untrained(counts));
   }
 
-  private static List<Rung> ladder(Optional<TrainingCounts> counts) {
-    long events = counts.map(TrainingCounts::events).orElse(0L);
-    long users = counts.map(TrainingCounts::users).orElse(0L);
-    long pairs = counts.map(TrainingCounts::interactions).orElse(0L);
-    return List.of(
-        new Rung("newest items", true, "one item in the catalogue"),
-        new Rung("popular items", events > 0, "one event, then a training"),
-        new Rung(
-            "similar items",
-            pairs >= 2 && users >= 1 && pairs > users,
-            "one customer with two items, then a training; good from about 50 customers"),
-        new Rung(
-            "personal recommendations",
-            TrainingPlan.enoughForFactors(users, pairs),
-            TrainingPlan.FACTORS_NEED + ", then a training"));
+  private TrainingCounts firstPage() {
+    ShopFacts data = new ShopFacts();
+    catalog.page(null, SAMPLE).items().forEach(data::add);
+    long items = ShopFact.LISTED.in(data.counts());
+    return new TrainingCounts(0, 0, items, 0, 0, data.counts());
   }
 
   /// @param live the release that is served
   /// @param training the latest training, running or ended
   /// @param ladder what the data seen by the live release unlocks, in the order of climbing
+  /// @param missing what the data lacks, the first step first
   public record ShopStatus(
       Optional<ReleaseManifest> live,
       Optional<TrainingBoard.Progress> training,
-      List<Rung> ladder) {
+      List<Rung> ladder,
+      List<Missing> missing) {
     public ShopStatus {
       ladder = List.copyOf(ladder);
+      missing = List.copyOf(missing);
     }
   }
 
   /// @param capability what a shop can show
   /// @param ready whether it works now
   /// @param needs what it takes
-  public record Rung(String capability, boolean ready, String needs) {}
+  /// @param counts how much of it there is; empty where nothing can be counted
+  public record Rung(String capability, boolean ready, String needs, List<Count> counts) {
+    public Rung {
+      counts = List.copyOf(counts);
+    }
+  }
+
+  /// @param have when the live release was trained; before the first training of the catalogue's
+  ///   first page
+  /// @param need the least that it takes
+  public record Count(String what, long have, long need) {}
+
+  /// A fact about what the shop sends.
+  ///
+  /// @param code stable, for programs
+  /// @param remedy what to send
+  /// @param have how many there are, or null if that says nothing
+  /// @param need how many there should be, or null
+  public record Missing(
+      String code, String message, String remedy, @Nullable Long have, @Nullable Long need) {
+    Missing(String code, String message, String remedy) {
+      this(code, message, remedy, null, null);
+    }
+
+    Missing(String code, String message, String remedy, long have, long need) {
+      this(code, message, remedy, Long.valueOf(have), Long.valueOf(need));
+    }
+  }
 }

@@ -98,26 +98,37 @@ public final class Retrain {
     Optional<ReleaseId> live = releases.current();
     reporter.at("reading events", 0);
     InteractionCollector collector = new InteractionCollector();
+    ShopFacts data = new ShopFacts();
     events.scan(
-        collector::add,
+        event -> {
+          collector.add(event);
+          data.add(event);
+        },
         (subject, erasure) -> collector.forget(subject, erasure.before().toEpochMilli()));
     reporter.at("reading the catalogue", 0.2);
     Map<String, Item> items = new HashMap<>();
     Set<ItemId> deleted = new HashSet<>();
     catalog.scan(item -> items.put(item.id().value(), item), deleted::add);
+    items.values().forEach(data::add);
     deleted.retainAll(collector.items());
     deleted.forEach(id -> items.putIfAbsent(id.value(), Item.deleted(id)));
+    data.itemsOfEvents(
+        collector.items().size(),
+        collector.items().stream().filter(id -> items.containsKey(id.value())).count());
     String[] ids = ids(collector.items(), items.keySet());
     ReleaseTraining.Material material =
         new ReleaseTraining.Material(
-            collector.rows(ids), CatalogueSnapshot.of(ids, items), texts(ids, items));
+            collector.rows(ids),
+            collector.subjects(),
+            CatalogueSnapshot.of(ids, items),
+            texts(ids, items));
     ReleaseTraining.Trained trained =
         training.train(
             material,
             live.flatMap(this::load),
             now,
             (stage, fraction) -> reporter.at(stage, 0.25 + 0.55 * fraction));
-    return publish(trained, live, now, reporter);
+    return publish(trained.counting(data), live, now, reporter);
   }
 
   private Outcome publish(

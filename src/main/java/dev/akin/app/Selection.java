@@ -19,7 +19,7 @@ record Selection(
     List<Strategy> blended,
     SequencedMap<String, String> skipped) {
   /// With fewer regulars nothing can be hidden to learn the weights of a blend on.
-  private static final int FEWEST_REGULARS = 20;
+  static final int FEWEST_REGULARS = 20;
 
   static Selection of(List<Recipe> recipes, Supply supply, List<ItemText> texts) {
     SequencedMap<Strategy, Made> made = new LinkedHashMap<>();

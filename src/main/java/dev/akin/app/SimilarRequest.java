@@ -1,6 +1,7 @@
 package dev.akin.app;
 
 import dev.akin.rank.Source;
+import dev.akin.rank.filter.Rules;
 import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.UserId;
@@ -16,12 +17,32 @@ import org.jspecify.annotations.Nullable;
 /// @param basis what makes items similar
 /// @param user whose seen items are left out, or null
 /// @param exclude items to leave out, at most 500
+/// @param rules a filter, about the item; nothing else of them counts here
+/// @param detail the fields of the items; reasons are none
 public record SimilarRequest(
-    ItemId item, int limit, Basis basis, @Nullable UserId user, Set<ItemId> exclude) {
+    ItemId item,
+    int limit,
+    Basis basis,
+    @Nullable UserId user,
+    Set<ItemId> exclude,
+    ListRules rules,
+    Detail detail) {
   public SimilarRequest {
     Limits.require(limit, RecommendRequest.MAX_LIMIT);
     Limits.requireExcluded(exclude);
     exclude = Set.copyOf(exclude);
+    rules = rules.about(item, rules.parameters());
+  }
+
+  /// Whatever is like it, by id.
+  public SimilarRequest(
+      ItemId item, int limit, Basis basis, @Nullable UserId user, Set<ItemId> exclude) {
+    this(item, limit, basis, user, exclude, ListRules.NONE, Detail.PLAIN);
+  }
+
+  /// Whether ids are all that it takes to answer.
+  boolean plain() {
+    return rules.rules().equals(Rules.NONE) && detail.fields().isEmpty();
   }
 
   /// What makes two items similar.

@@ -77,6 +77,9 @@ public interface AkinConfig {
 
     @WithDefault("false")
     boolean neural();
+
+    @WithDefault("50000")
+    int referenceUsers();
   }
 
   /// How the retrain function is reached.

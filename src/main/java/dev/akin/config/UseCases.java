@@ -3,8 +3,10 @@ package dev.akin.config;
 import dev.akin.app.EraseSubject;
 import dev.akin.app.ExportSubject;
 import dev.akin.app.FindSimilarItems;
+import dev.akin.app.FindSimilarUsers;
 import dev.akin.app.IngestEvents;
 import dev.akin.app.Live;
+import dev.akin.app.ManageScenarios;
 import dev.akin.app.MergeSession;
 import dev.akin.app.Moments;
 import dev.akin.app.Receipts;
@@ -13,11 +15,13 @@ import dev.akin.app.RecommendItems;
 import dev.akin.app.ReleaseLoader;
 import dev.akin.app.ReleaseTraining;
 import dev.akin.app.Retrain;
+import dev.akin.app.Scenarios;
 import dev.akin.app.ServedRelease;
 import dev.akin.app.ServingSettings;
 import dev.akin.app.Signer;
 import dev.akin.app.SimilarIndex;
 import dev.akin.app.TrainingOptions;
+import dev.akin.app.UserIndex;
 import dev.akin.shop.Strength;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -67,6 +71,15 @@ public final class UseCases {
     return new Moments(live, stores.events(), stores.catalog(), settings());
   }
 
+  /// The scenarios that a sandbox serves by.
+  public Scenarios scenarios() {
+    return new Scenarios(stores.scenarios(), clock, config.release().recheck(), warnings);
+  }
+
+  public ManageScenarios manageScenarios() {
+    return new ManageScenarios(stores.scenarios(), stores.catalog(), clock);
+  }
+
   public FindSimilarItems findSimilarItems() {
     Live<SimilarIndex> live =
         new Live<>(
@@ -75,8 +88,7 @@ public final class UseCases {
             config.release().recheck(),
             manifest -> SimilarIndex.load(stores.releases(), manifest),
             warnings);
-    return new FindSimilarItems(
-        live, stores.releases(), stores.events(), stores.catalog(), settings());
+    return new FindSimilarItems(live, stores.events(), stores.catalog(), settings());
   }
 
   public Retrain retrain() {
@@ -99,7 +111,11 @@ public final class UseCases {
         stores.board(),
         new ReleaseTraining(
             new ReleaseTraining.Settings(
-                training.seed(), threads, strength(), Recipes.standard(options))),
+                training.seed(),
+                threads,
+                strength(),
+                Recipes.standard(options),
+                training.referenceUsers())),
         clock);
   }
 
@@ -109,6 +125,18 @@ public final class UseCases {
 
   public EraseSubject eraseSubject() {
     return new EraseSubject(stores.events(), stores.board(), receipts(), clock);
+  }
+
+  public FindSimilarUsers findSimilarUsers() {
+    ReleaseLoader loader = new ReleaseLoader(stores.releases());
+    Live<UserIndex> live =
+        new Live<>(
+            stores.releases(),
+            clock,
+            config.release().recheck(),
+            manifest -> UserIndex.load(loader, manifest),
+            warnings);
+    return new FindSimilarUsers(live, stores.events(), settings(), config.events().retention());
   }
 
   public MergeSession mergeSession() {

@@ -5,14 +5,17 @@ import dev.akin.app.CheckKey;
 import dev.akin.app.EraseSubject;
 import dev.akin.app.ExportSubject;
 import dev.akin.app.FindSimilarItems;
+import dev.akin.app.FindSimilarUsers;
 import dev.akin.app.IngestEvents;
 import dev.akin.app.ListReleases;
 import dev.akin.app.ManageCatalog;
+import dev.akin.app.ManageScenarios;
 import dev.akin.app.MergeSession;
 import dev.akin.app.Moments;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.ReportStatus;
 import dev.akin.app.Retrain;
+import dev.akin.app.Scenarios;
 import dev.akin.app.StartTraining;
 import dev.akin.app.TrainingIds;
 import dev.akin.dynamodb.Retries;
@@ -104,6 +107,18 @@ public final class Wiring {
 
   @Produces
   @Singleton
+  Scenarios scenarios(UseCases useCases) {
+    return useCases.scenarios();
+  }
+
+  @Produces
+  @Singleton
+  ManageScenarios manageScenarios(UseCases useCases) {
+    return useCases.manageScenarios();
+  }
+
+  @Produces
+  @Singleton
   ExportSubject exportSubject(UseCases useCases) {
     return useCases.exportSubject();
   }
@@ -112,6 +127,12 @@ public final class Wiring {
   @Singleton
   EraseSubject eraseSubject(UseCases useCases) {
     return useCases.eraseSubject();
+  }
+
+  @Produces
+  @Singleton
+  FindSimilarUsers findSimilarUsers(UseCases useCases) {
+    return useCases.findSimilarUsers();
   }
 
   @Produces
@@ -139,7 +160,7 @@ public final class Wiring {
   @Produces
   @Singleton
   ReportStatus reportStatus(Stores stores) {
-    return new ReportStatus(stores.releases(), stores.board());
+    return new ReportStatus(stores.releases(), stores.board(), stores.catalog());
   }
 
   @Produces

@@ -191,7 +191,7 @@ public final class DynamoEventLog implements EventLog {
   }
 
   @Override
-  public List<UserId> erased(List<UserId> users) {
+  public Map<UserId, Erasure> erasures(List<UserId> users) {
     return erasures.of(users);
   }
 

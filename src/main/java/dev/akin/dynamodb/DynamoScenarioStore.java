@@ -21,9 +21,12 @@ public final class DynamoScenarioStore implements ScenarioStore {
 
   @Override
   public Optional<Scenario> find(String name) {
-    return table
-        .get(TableLayout.scenario(Scenario.requireName(name)), true)
-        .map(DynamoScenarioStore::decode);
+    return find(name, true);
+  }
+
+  @Override
+  public Optional<Scenario> lately(String name) {
+    return find(name, false);
   }
 
   @Override
@@ -49,6 +52,12 @@ public final class DynamoScenarioStore implements ScenarioStore {
             .expressionAttributeValues(Map.of(":scenarios", Attributes.of(TableLayout.scenarios())))
             .consistentRead(true);
     return table.query(query, Integer.MAX_VALUE).stream().map(DynamoScenarioStore::decode).toList();
+  }
+
+  private Optional<Scenario> find(String name, boolean consistent) {
+    return table
+        .get(TableLayout.scenario(Scenario.requireName(name)), consistent)
+        .map(DynamoScenarioStore::decode);
   }
 
   private static Scenario decode(Map<String, AttributeValue> row) {

@@ -5,7 +5,6 @@ import dev.akin.port.EventLog.Erasure;
 import dev.akin.shop.Subject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -49,10 +48,15 @@ final class Erasures {
     return found;
   }
 
-  <S extends Subject> List<S> of(List<S> subjects) {
+  <S extends Subject> Map<S, Erasure> of(List<S> subjects) {
     var rows = reader.rows(subjects.stream().map(TableLayout::erasure).toList());
-    List<S> erased = new ArrayList<>(subjects);
-    erased.removeIf(subject -> !rows.containsKey(TableLayout.erasure(subject)));
+    Map<S, Erasure> erased = new HashMap<>();
+    for (S subject : subjects) {
+      Map<String, AttributeValue> row = rows.get(TableLayout.erasure(subject));
+      if (row != null) {
+        erased.put(subject, decode(row));
+      }
+    }
     return erased;
   }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -80,7 +81,10 @@ final class ManifestCodec {
   }
 
   private static Map<String, AttributeValue> counts(TrainingCounts counts) {
+    Map<String, AttributeValue> data = new TreeMap<>();
+    counts.data().forEach((name, count) -> data.put(name, Attributes.of(count)));
     return Map.of(
+        ReleaseRow.DATA, Attributes.of(data),
         ReleaseRow.EVENTS, Attributes.of(counts.events()),
         ReleaseRow.USERS, Attributes.of(counts.users()),
         ReleaseRow.ITEMS, Attributes.of(counts.items()),
@@ -94,7 +98,19 @@ final class ManifestCodec {
         Attributes.integer(fields, ReleaseRow.USERS),
         Attributes.integer(fields, ReleaseRow.ITEMS),
         Attributes.integer(fields, ReleaseRow.INTERACTIONS),
-        Attributes.integer(fields, ReleaseRow.ROBOTS));
+        Attributes.integer(fields, ReleaseRow.ROBOTS),
+        data(fields));
+  }
+
+  /// Releases that were trained before it was counted have none.
+  private static Map<String, Long> data(Map<String, AttributeValue> fields) {
+    if (!fields.containsKey(ReleaseRow.DATA)) {
+      return Map.of();
+    }
+    Map<String, AttributeValue> stored = Attributes.fields(fields, ReleaseRow.DATA);
+    Map<String, Long> data = new TreeMap<>();
+    stored.keySet().forEach(name -> data.put(name, Attributes.integer(stored, name)));
+    return data;
   }
 
   private static byte[] compressed(String text) {

@@ -116,6 +116,7 @@ public final class TableLayout {
     static final String ITEMS = "items";
     static final String INTERACTIONS = "interactions";
     static final String ROBOTS = "robotSessions";
+    static final String DATA = "data";
 
     private ReleaseRow() {}
   }

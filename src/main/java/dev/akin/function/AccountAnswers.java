@@ -3,12 +3,15 @@ package dev.akin.function;
 import dev.akin.app.EraseSubject.Erased;
 import dev.akin.app.ExportSubject.Checked;
 import dev.akin.app.ExportSubject.Held;
+import dev.akin.app.FindSimilarUsers.SimilarUsers;
 import dev.akin.app.MergeSession.Merged;
 import dev.akin.function.wire.AccountAnswer;
 import dev.akin.function.wire.AccountAnswer.CheckedReceipt;
 import dev.akin.function.wire.AccountAnswer.Elsewhere;
 import dev.akin.function.wire.AccountAnswer.ErasedBefore;
 import dev.akin.function.wire.AccountAnswer.HeldEvent;
+import dev.akin.function.wire.SimilarUsersAnswer;
+import dev.akin.model.ReleaseId;
 import dev.akin.shop.Action;
 import dev.akin.shop.Event;
 import dev.akin.shop.ItemId;
@@ -45,8 +48,9 @@ final class AccountAnswers {
         List.of(
             new Elsewhere(
                 "models",
-                "numbers about items, which name nobody; and, of the most active users, lists of"
-                    + " the ids of similar ones, made anew by every training"),
+                "numbers about items, which name nobody; and, of the customers with the newest"
+                    + " events, the id and numbers that say what they like, made anew by every"
+                    + " training"),
             new Elsewhere(
                 "backups", "the state of the last " + BACKUPS.toDays() + " days, if switched on"),
             LOGS));
@@ -57,8 +61,8 @@ final class AccountAnswers {
     elsewhere.add(
         new Elsewhere(
             "models",
-            "the id may stand in lists of similar users until four more trainings have replaced"
-                + " them; no answer shows it"));
+            "the id may stand beside numbers that say what was liked until four more trainings"
+                + " have replaced them; no answer shows it"));
     if (erased.trainingUnderWay()) {
       elsewhere.add(
           new Elsewhere(
@@ -87,6 +91,17 @@ final class AccountAnswers {
         merged.moved(),
         merged.duplicates(),
         merged.left());
+  }
+
+  static SimilarUsersAnswer of(SimilarUsers similar) {
+    ReleaseId release = similar.release();
+    return new SimilarUsersAnswer(
+        similar.user().value(),
+        release == null ? null : release.value(),
+        similar.users().stream()
+            .map(user -> new SimilarUsersAnswer.Entry(user.user().value(), user.score()))
+            .toList(),
+        similar.needs());
   }
 
   private static CheckedReceipt of(Checked checked) {

@@ -4,7 +4,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.akin.app.EraseSubject;
 import dev.akin.app.ExportSubject;
+import dev.akin.app.FindSimilarUsers;
 import dev.akin.app.MergeSession;
+import dev.akin.app.SimilarUsersRequest;
 import dev.akin.app.UnfinishedException;
 import dev.akin.function.Boundary.Answer;
 import dev.akin.shop.SessionId;
@@ -14,18 +16,23 @@ import io.quarkus.funqy.Funq;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// What is held about one person: `GET` and `DELETE /users/{id}` and `/sessions/{id}`, and `POST
-/// /sessions/{id}/merge`.
+/// What is held about one person: `GET` and `DELETE /users/{id}` and `/sessions/{id}`, `POST
+/// /sessions/{id}/merge`, and `GET /users/{id}/similar`.
 public final class AccountFunction {
   private final ExportSubject exportSubject;
   private final EraseSubject eraseSubject;
   private final MergeSession mergeSession;
+  private final FindSimilarUsers findSimilarUsers;
 
   public AccountFunction(
-      ExportSubject exportSubject, EraseSubject eraseSubject, MergeSession mergeSession) {
+      ExportSubject exportSubject,
+      EraseSubject eraseSubject,
+      MergeSession mergeSession,
+      FindSimilarUsers findSimilarUsers) {
     this.exportSubject = exportSubject;
     this.eraseSubject = eraseSubject;
     this.mergeSession = mergeSession;
+    this.findSimilarUsers = findSimilarUsers;
   }
 
   @Funq("account")
@@ -36,6 +43,7 @@ public final class AccountFunction {
             switch (request.route()) {
               case "GET /users/{id}" -> export(request, user(request));
               case "DELETE /users/{id}" -> erase(request, user(request));
+              case "GET /users/{id}/similar" -> similar(request);
               case "GET /sessions/{id}" -> export(request, session(request));
               case "DELETE /sessions/{id}" -> erase(request, session(request));
               case "POST /sessions/{id}/merge" -> merge(request);
@@ -64,6 +72,13 @@ public final class AccountFunction {
     Fields body = new Fields(request.body()).only(Set.of("userId"));
     UserId user = new UserId(body.requiredText("userId"));
     return finished(() -> Answer.ok(AccountAnswers.of(mergeSession.merge(session, user))));
+  }
+
+  private Answer similar(HttpRequest request) {
+    request.onlyQuery("limit");
+    int limit = request.wholeNumber("limit", SimilarUsersRequest.DEFAULT_LIMIT);
+    return Answer.ok(
+        AccountAnswers.of(findSimilarUsers.find(new SimilarUsersRequest(user(request), limit))));
   }
 
   private static Answer finished(Supplier<Answer> work) {

@@ -7,7 +7,9 @@ import dev.akin.app.ListsRequest;
 import dev.akin.app.Ranking;
 import dev.akin.app.Recommendations;
 import dev.akin.app.RecommendedLists;
+import dev.akin.app.ReportStatus.Rung;
 import dev.akin.app.ReportStatus.ShopStatus;
+import dev.akin.app.SimilarRequest;
 import dev.akin.function.wire.ItemAnswer;
 import dev.akin.function.wire.ListsAnswer;
 import dev.akin.function.wire.RankingAnswer;
@@ -86,13 +88,13 @@ final class Answers {
             .toList());
   }
 
-  static RecommendationsAnswer of(SimilarItems found, String strategy) {
+  static RecommendationsAnswer of(SimilarItems found, SimilarRequest request) {
     return new RecommendationsAnswer(
         null,
         found.item().value(),
         found.release() == null ? null : found.release().value(),
-        strategy,
-        PlaceAnswers.of(found.items(), Detail.PLAIN));
+        request.basis().word(),
+        PlaceAnswers.of(found.items(), request.detail()));
   }
 
   static StatusAnswer of(ShopStatus status) {
@@ -110,8 +112,21 @@ final class Answers {
                     training.updatedAt().toString(),
                     training.message()))
             .orElse(null),
-        status.ladder().stream()
-            .map(rung -> new StatusAnswer.Rung(rung.capability(), rung.ready(), rung.needs()))
+        status.ladder().stream().map(Answers::of).toList(),
+        status.missing().stream()
+            .map(fact ->
+                new StatusAnswer.Missing(
+                    fact.code(), fact.message(), fact.remedy(), fact.have(), fact.need()))
+            .toList());
+  }
+
+  private static StatusAnswer.Rung of(Rung rung) {
+    return new StatusAnswer.Rung(
+        rung.capability(),
+        rung.ready(),
+        rung.needs(),
+        rung.counts().stream()
+            .map(count -> new StatusAnswer.Count(count.what(), count.have(), count.need()))
             .toList());
   }
 

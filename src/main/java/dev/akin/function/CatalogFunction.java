@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.akin.app.ManageCatalog;
+import dev.akin.app.ManageScenarios;
 import dev.akin.function.Boundary.Answer;
 import dev.akin.function.wire.BatchAnswer;
 import dev.akin.function.wire.ItemAnswer;
@@ -15,14 +16,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The items of the shop: `PUT`, `GET` and `DELETE /items/{id}`, `POST` and `GET /items`.
+/// What the shop keeps here: its items by `PUT`, `GET` and `DELETE /items/{id}`, `POST` and `GET
+/// /items`; its scenarios by [ScenarioCalls].
 public final class CatalogFunction {
   static final int MAX_ITEMS = 500;
 
   private final ManageCatalog catalog;
+  private final ScenarioCalls scenarios;
 
-  public CatalogFunction(ManageCatalog catalog) {
+  public CatalogFunction(ManageCatalog catalog, ManageScenarios scenarios) {
     this.catalog = catalog;
+    this.scenarios = new ScenarioCalls(scenarios);
   }
 
   @Funq("catalog")
@@ -36,6 +40,10 @@ public final class CatalogFunction {
               case "DELETE /items/{id}" -> delete(request);
               case "POST /items" -> putAll(request);
               case "GET /items" -> page(request);
+              case "PUT /scenarios/{name}" -> scenarios.put(request);
+              case "GET /scenarios/{name}" -> scenarios.find(request);
+              case "DELETE /scenarios/{name}" -> scenarios.delete(request);
+              case "GET /scenarios" -> scenarios.list(request);
               default -> throw Boundary.noRoute();
             });
   }

@@ -9,6 +9,7 @@ import dev.akin.app.PopularRequest;
 import dev.akin.app.RankRequest;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.RecommendRequest;
+import dev.akin.app.Scenarios;
 import dev.akin.app.TrendingRequest;
 import dev.akin.function.Boundary.Answer;
 import io.quarkus.funqy.Funq;
@@ -17,9 +18,11 @@ import io.quarkus.funqy.Funq;
 /// /explain`, `GET /items/popular` and `GET /items/trending`.
 public final class RecommendFunction {
   private final RecommendItems recommendItems;
+  private final ScenarioOptions scenarios;
 
-  public RecommendFunction(RecommendItems recommendItems) {
+  public RecommendFunction(RecommendItems recommendItems, Scenarios scenarios) {
     this.recommendItems = recommendItems;
+    this.scenarios = new ScenarioOptions(scenarios);
   }
 
   @Funq("recommend")
@@ -28,7 +31,10 @@ public final class RecommendFunction {
         event,
         request ->
             switch (request.route()) {
-              case "GET /users/{id}/recommendations" -> recommend(RecommendReader.query(request));
+              case "GET /users/{id}/recommendations" ->
+                  scenarios.serving(
+                      RecommendReader.options(request),
+                      options -> recommend(RecommendReader.query(request, options)));
               case "POST /recommendations" -> oneOrSeveral(request.onlyQuery().body());
               case "POST /rankings" -> rank(RankReader.body(request.onlyQuery().body()));
               case "GET /explain" -> explain(ExplainReader.query(request));
@@ -40,10 +46,12 @@ public final class RecommendFunction {
   }
 
   private Answer oneOrSeveral(ObjectNode body) {
-    if (!ListsReader.asked(body)) {
-      return recommend(RecommendReader.body(body));
-    }
-    ListsRequest request = ListsReader.read(body);
+    return ListsReader.asked(body)
+        ? scenarios.servingLists(body, merged -> recommend(ListsReader.read(merged)))
+        : scenarios.serving(body, merged -> recommend(RecommendReader.body(merged)));
+  }
+
+  private Answer recommend(ListsRequest request) {
     return Answer.ok(Answers.of(recommendItems.recommend(request), request));
   }
 
@@ -53,6 +61,10 @@ public final class RecommendFunction {
 
   private Answer rank(RankRequest request) {
     return Answer.ok(Answers.of(recommendItems.rank(request), request.options().detail()));
+  }
+
+  private Answer explain(ExplainReader.Asked asked) {
+    return scenarios.serving(asked.list(), merged -> explain(asked.request(merged)));
   }
 
   private Answer explain(ExplainRequest request) {

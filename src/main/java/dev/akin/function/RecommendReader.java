@@ -28,16 +28,27 @@ final class RecommendReader {
 
   private RecommendReader() {}
 
+  /// What `GET /users/{id}/recommendations` says of the list.
+  static ObjectNode options(HttpRequest request) {
+    request.onlyQuery(QueryOptions.names(ScenarioOptions.FIELD, CURSOR));
+    ObjectNode options = QueryOptions.of(request);
+    String scenario = request.query(ScenarioOptions.FIELD);
+    return scenario == null ? options : options.put(ScenarioOptions.FIELD, scenario);
+  }
+
   /// `GET /users/{id}/recommendations`.
-  static RecommendRequest query(HttpRequest request) {
-    request.onlyQuery(QueryOptions.names(CURSOR));
+  ///
+  /// @param options as they are with the scenario's
+  static RecommendRequest query(HttpRequest request, ObjectNode options) {
     return new RecommendRequest(
         new HistorySource.OfSubject(new UserId(request.pathParameter("id"))),
-        ListOptionsReader.read(new Fields(QueryOptions.of(request))),
+        ListOptionsReader.read(new Fields(options)),
         request.query(CURSOR));
   }
 
   /// `POST /recommendations`.
+  ///
+  /// @param body with the scenario's options, without its name
   static RecommendRequest body(ObjectNode body) {
     Fields fields = new Fields(body).only(known());
     return new RecommendRequest(
@@ -59,6 +70,7 @@ final class RecommendReader {
     Set<String> known = new HashSet<>(ListOptionsReader.FIELDS);
     known.addAll(SOURCES);
     known.add(CURSOR);
+    known.add(ScenarioOptions.FIELD);
     known.add(ListsReader.LISTS);
     return known;
   }

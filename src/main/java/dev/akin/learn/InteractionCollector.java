@@ -3,12 +3,14 @@ package dev.akin.learn;
 import dev.akin.shop.Action;
 import dev.akin.shop.Event;
 import dev.akin.shop.ItemId;
+import dev.akin.shop.SessionId;
 import dev.akin.shop.Strength;
 import dev.akin.shop.Subject;
 import dev.akin.shop.UserId;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +25,8 @@ public final class InteractionCollector {
   public static final int ROBOT_VIEWS = 1_000;
 
   private static final long DAY = Duration.ofDays(1).toMillis();
+  private static final String USER = "u#";
+  private static final String SESSION = "s#";
 
   private final Map<String, Integer> subjects = new HashMap<>();
   private final Map<String, Integer> items = new HashMap<>();
@@ -65,6 +69,11 @@ public final class InteractionCollector {
     Set<ItemId> ids = new TreeSet<>();
     items.keySet().forEach(id -> ids.add(new ItemId(id)));
     return ids;
+  }
+
+  /// Every subject of any event, in the order of the rows: sessions, then users, each by id.
+  public List<Subject> subjects() {
+    return subjects.keySet().stream().sorted().map(InteractionCollector::subject).toList();
   }
 
   /// The events in the order of subject and time, with items numbered as in `ids`.
@@ -159,7 +168,13 @@ public final class InteractionCollector {
   }
 
   private static String key(Subject subject) {
-    return (subject instanceof UserId ? "u#" : "s#") + subject.value();
+    return (subject instanceof UserId ? USER : SESSION) + subject.value();
+  }
+
+  private static Subject subject(String key) {
+    return key.startsWith(USER)
+        ? new UserId(key.substring(USER.length()))
+        : new SessionId(key.substring(SESSION.length()));
   }
 
   private static int number(Map<String, Integer> numbers, String key) {

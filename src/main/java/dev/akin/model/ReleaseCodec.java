@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /// Cuts a release into parts and puts it together again. The parts are described in
@@ -24,12 +26,16 @@ public final class ReleaseCodec {
   private static final String CATALOGUE = "catalogue";
   private static final String POPULARITY = "popularity";
   private static final String TRENDS = "trends";
+  private static final String USERS = "user-factors";
 
   /// The name that trends are blended by.
   private static final String TRENDING = "trending";
 
   private static final Set<String> WHOLE = Set.of(CATALOGUE, POPULARITY, TRENDS);
   private static final String SCORER_PREFIX = "scorer-";
+
+  /// The model that users are compared by.
+  private static final String USERS_MODEL = SCORER_PREFIX + "factors";
 
   /// What follows is made of scorers of the same release.
   private static final String BLEND_PREFIX = "weights-";
@@ -66,6 +72,9 @@ public final class ReleaseCodec {
         ReleasePart.whole(
             NeighbourPages.POPULAR_PART,
             NeighbourPages.encodeList(popularList(catalogue, content.popularity()))));
+    if (content.users() != null) {
+      parts.add(ReleasePart.whole(USERS, UserFactorsCodec.encode(content.users())));
+    }
     return parts;
   }
 
@@ -105,6 +114,45 @@ public final class ReleaseCodec {
         .toList();
   }
 
+  /// The parts that [#decodeItems] needs.
+  public static List<PartInfo> neededForItems(ReleaseManifest manifest) {
+    return Stream.of(CATALOGUE, POPULARITY).flatMap(name -> manifest.part(name).stream()).toList();
+  }
+
+  /// The items alone, and how popular they are: a release without trends and models.
+  ///
+  /// @param parts every part that it needs
+  /// @throws UnreadableModelException if the format is unknown, or a part missing or damaged
+  public static Release decodeItems(ReleaseManifest manifest, Parts parts) {
+    requireFormat(manifest);
+    CatalogueSnapshot catalogue = CatalogueSnapshotCodec.decode(parts.bytes(CATALOGUE));
+    Popularity popularity = PopularityCodec.decode(parts.bytes(POPULARITY));
+    return fitting(() -> new Release(manifest, catalogue, popularity, new TreeMap<>()));
+  }
+
+  /// The parts that comparing users needs; empty if the release lacks one of them.
+  public static List<PartInfo> neededForUsers(ReleaseManifest manifest) {
+    List<PartInfo> needed =
+        Stream.of(CATALOGUE, USERS_MODEL, USERS)
+            .flatMap(name -> manifest.part(name).stream())
+            .toList();
+    return needed.size() == 3 ? needed : List.of();
+  }
+
+  /// Puts together what comparing users needs.
+  ///
+  /// @param parts every part that it needs
+  /// @throws UnreadableModelException if the format is unknown, or a part missing or damaged
+  public static UserSpace decodeUsers(ReleaseManifest manifest, Parts parts) {
+    requireFormat(manifest);
+    CatalogueSnapshot catalogue = CatalogueSnapshotCodec.decode(parts.bytes(CATALOGUE));
+    if (!(ItemScorerCodec.decode(parts.bytes(USERS_MODEL)) instanceof FactorModel model)) {
+      throw new UnreadableModelException(USERS_MODEL + " is no factor model");
+    }
+    UserFactors users = UserFactorsCodec.decode(parts.bytes(USERS));
+    return fitting(() -> new UserSpace(catalogue, model, users));
+  }
+
   /// The words of the personal strategies of a release, in their natural order.
   public static List<String> strategies(ReleaseManifest manifest) {
     return manifest.parts().stream()
@@ -127,6 +175,27 @@ public final class ReleaseCodec {
   /// @param parts every needed part
   /// @throws UnreadableModelException if the format is unknown, or a part missing or damaged
   public static Release decode(ReleaseManifest manifest, Parts parts) {
+    requireFormat(manifest);
+    CatalogueSnapshot catalogue = CatalogueSnapshotCodec.decode(parts.bytes(CATALOGUE));
+    Trends trends = TrendsCodec.decode(parts.bytes(TRENDS), catalogue.size());
+    return fitting(() ->
+        new Release(
+            manifest,
+            catalogue,
+            PopularityCodec.decode(parts.bytes(POPULARITY)),
+            trends,
+            scorers(manifest, parts, trends, catalogue.size())));
+  }
+
+  private static <T> T fitting(Supplier<T> parts) {
+    try {
+      return parts.get();
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableModelException("the parts of the release do not fit: " + e);
+    }
+  }
+
+  private static void requireFormat(ReleaseManifest manifest) {
     if (manifest.format() != ReleaseManifest.FORMAT) {
       throw new UnreadableModelException(
           "release format "
@@ -134,18 +203,6 @@ public final class ReleaseCodec {
               + "; only "
               + ReleaseManifest.FORMAT
               + " is understood");
-    }
-    CatalogueSnapshot catalogue = CatalogueSnapshotCodec.decode(parts.bytes(CATALOGUE));
-    Trends trends = TrendsCodec.decode(parts.bytes(TRENDS), catalogue.size());
-    try {
-      return new Release(
-          manifest,
-          catalogue,
-          PopularityCodec.decode(parts.bytes(POPULARITY)),
-          trends,
-          scorers(manifest, parts, trends, catalogue.size()));
-    } catch (IllegalArgumentException e) {
-      throw new UnreadableModelException("the parts of the release do not fit: " + e);
     }
   }
 

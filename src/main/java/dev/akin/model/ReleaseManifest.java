@@ -1,7 +1,9 @@
 package dev.akin.model;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a release is and what belongs to it. Written last, so a manifest vouches for its parts.
@@ -40,8 +42,37 @@ public record ReleaseManifest(
   /// @param items in the release: catalogue and interactions together
   /// @param interactions distinct user-item pairs trained on
   /// @param robotSessions subjects left out because no person acts like that
+  /// @param data what else was counted, by name: what the shop sends and what it does not; empty of
+  ///   releases that were trained before it was
   public record TrainingCounts(
-      long events, long users, long items, long interactions, long robotSessions) {}
+      long events,
+      long users,
+      long items,
+      long interactions,
+      long robotSessions,
+      Map<String, Long> data) {
+    public TrainingCounts {
+      data = Map.copyOf(data);
+    }
+
+    public TrainingCounts(
+        long events, long users, long items, long interactions, long robotSessions) {
+      this(events, users, items, interactions, robotSessions, Map.of());
+    }
+
+    /// The same with more.
+    public TrainingCounts with(Map<String, Long> more) {
+      Map<String, Long> all = new HashMap<>(data);
+      all.putAll(more);
+      return new TrainingCounts(events, users, items, interactions, robotSessions, all);
+    }
+  }
+
+  /// The same with more counted.
+  public ReleaseManifest counting(Map<String, Long> more) {
+    return new ReleaseManifest(
+        id, format, trainedAt, seed, strategy, counts.with(more), parts, report);
+  }
 
   public Optional<PartInfo> part(String name) {
     return parts.stream().filter(part -> part.name().equals(name)).findFirst();

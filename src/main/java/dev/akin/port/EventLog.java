@@ -5,6 +5,7 @@ import dev.akin.shop.Subject;
 import dev.akin.shop.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -77,10 +78,11 @@ public interface EventLog {
   /// returned.
   Optional<Erasure> erasure(Subject subject);
 
-  /// Which of some users have been erased and are kept out still.
+  /// The last erasures of those of some users who have one that still keeps something out, as of
+  /// all writes that have returned.
   ///
   /// @param users at most 100
-  List<UserId> erased(List<UserId> users);
+  Map<UserId, Erasure> erasures(List<UserId> users);
 
   /// Hands every event to `sink`, in no particular order, from one thread at a time. For training,
   /// not for the request path.

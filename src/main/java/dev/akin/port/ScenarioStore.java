@@ -42,6 +42,11 @@ public interface ScenarioStore {
   /// @throws InvalidFieldException if nothing can be called that
   Optional<Scenario> find(String name);
 
+  /// The scenario for half the cost, perhaps as it was a second ago.
+  ///
+  /// @throws InvalidFieldException if nothing can be called that
+  Optional<Scenario> lately(String name);
+
   /// Stores or replaces a scenario.
   void put(Scenario scenario);
 

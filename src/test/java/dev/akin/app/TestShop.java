@@ -31,6 +31,7 @@ import java.util.function.Function;
 /// Customers `tea-0 ..` buy of `tea-00 .. tea-19`, customers `tool-0 ..` of `tool-00 .. tool-19`.
 final class TestShop {
   static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  static final Duration RETENTION = Duration.ofDays(400);
   private static final int PER_CIRCLE = 30;
   static final int ITEMS_PER_CIRCLE = 20;
   static final TrainingOptions OPTIONS = new TrainingOptions(1, 2, 8, 15, 50, 1 << 20, false);
@@ -42,6 +43,7 @@ final class TestShop {
   final InMemoryKeyStore keys = new InMemoryKeyStore();
   final List<String> warnings = new ArrayList<>();
   private Instant now = NOW;
+  int referenceUsers = 1_000;
   final InstantSource clock = this::instant;
   private int eventNumber;
 
@@ -139,7 +141,7 @@ final class TestShop {
 
   Retrain retrain(ReleaseStore store, List<Recipe> recipes) {
     ReleaseTraining.Settings settings =
-        new ReleaseTraining.Settings(1, 2, Strength.DEFAULT, recipes);
+        new ReleaseTraining.Settings(1, 2, Strength.DEFAULT, recipes, referenceUsers);
     return new Retrain(events, catalog, store, board, new ReleaseTraining(settings), clock);
   }
 
@@ -164,10 +166,19 @@ final class TestShop {
   FindSimilarItems findSimilarItems() {
     return new FindSimilarItems(
         live(releases, manifest -> SimilarIndex.load(releases, manifest)),
-        releases,
         events,
         catalog,
         settings());
+  }
+
+  FindSimilarUsers findSimilarUsers() {
+    return findSimilarUsers(events);
+  }
+
+  FindSimilarUsers findSimilarUsers(EventLog log) {
+    ReleaseLoader loader = new ReleaseLoader(releases);
+    return new FindSimilarUsers(
+        live(releases, manifest -> UserIndex.load(loader, manifest)), log, settings(), RETENTION);
   }
 
   <T> Live<T> live(ReleaseStore store, Function<ReleaseManifest, T> loader) {

@@ -38,6 +38,7 @@ class AkinConfigTest {
     assertThat(config.training().neighbours()).isEqualTo(50);
     assertThat(config.training().linearMegabytes()).isEqualTo(512);
     assertThat(config.training().neural()).isFalse();
+    assertThat(config.training().referenceUsers()).isEqualTo(50_000);
     assertThat(config.retrain().function()).isEmpty();
     assertThat(config.retrain().endpoint()).isEmpty();
     assertThat(config.retrain().region()).isEqualTo("us-east-1");
@@ -64,6 +65,7 @@ class AkinConfigTest {
                 Map.entry("AKIN_TRAINING_NEIGHBOURS", "12"),
                 Map.entry("AKIN_TRAINING_LINEAR_MEGABYTES", "64"),
                 Map.entry("AKIN_TRAINING_NEURAL", "true"),
+                Map.entry("AKIN_TRAINING_REFERENCE_USERS", "70"),
                 Map.entry("AKIN_RETRAIN_FUNCTION", "shop-retrain")));
 
     AkinConfig.Tables tables = config.tables();
@@ -81,6 +83,7 @@ class AkinConfigTest {
     assertThat(config.training().neighbours()).isEqualTo(12);
     assertThat(config.training().linearMegabytes()).isEqualTo(64);
     assertThat(config.training().neural()).isTrue();
+    assertThat(config.training().referenceUsers()).isEqualTo(70);
     assertThat(config.retrain().function()).contains("shop-retrain");
   }
 

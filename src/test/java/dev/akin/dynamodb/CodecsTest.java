@@ -84,12 +84,32 @@ final class CodecsTest {
             Instant.parse("2026-11-24T03:15:00.000000001Z"),
             Long.MIN_VALUE,
             "als",
-            new TrainingCounts(Long.MAX_VALUE, 4, 3, 2, 1),
+            new TrainingCounts(Long.MAX_VALUE, 4, 3, 2, 1, Map.of("itemsWithTitle", 3L)),
             List.of(new PartInfo("items", 2, 400_000), new PartInfo("factors", 0, 0)),
             "{\"語\": [" + "0.123, ".repeat(50_000) + "1]}");
     Map<String, AttributeValue> row = ManifestCodec.encode(manifest);
     assertThat(ManifestCodec.decode(row)).isEqualTo(manifest);
     assertThat(size(row)).isLessThan(4_000);
+  }
+
+  @Test
+  void aManifestThatCountedLessIsStillRead() {
+    ReleaseManifest manifest =
+        new ReleaseManifest(
+            new ReleaseId("20261124T031500Z-9f0c11ab"),
+            ReleaseManifest.FORMAT,
+            Instant.EPOCH,
+            1,
+            "als",
+            new TrainingCounts(5, 4, 3, 2, 1),
+            List.of(),
+            "{}");
+    Map<String, AttributeValue> row = ManifestCodec.encode(manifest);
+    Map<String, AttributeValue> older = new HashMap<>(row.get("counts").m());
+    assertThat(older.remove("data")).isNotNull();
+    row.put("counts", Attributes.of(older));
+
+    assertThat(ManifestCodec.decode(row)).isEqualTo(manifest);
   }
 
   @Test

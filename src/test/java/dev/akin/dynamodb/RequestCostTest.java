@@ -6,6 +6,7 @@ import dev.akin.app.Detail;
 import dev.akin.app.EventExclusion;
 import dev.akin.app.ExplainRequest;
 import dev.akin.app.FindSimilarItems;
+import dev.akin.app.FindSimilarUsers;
 import dev.akin.app.HistorySource;
 import dev.akin.app.ListOptions;
 import dev.akin.app.ListRules;
@@ -15,11 +16,15 @@ import dev.akin.app.RankRequest;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.RecommendRequest;
 import dev.akin.app.Recommendations;
+import dev.akin.app.ReportStatus;
+import dev.akin.app.Scenarios;
 import dev.akin.app.SimilarRequest;
+import dev.akin.app.SimilarUsersRequest;
 import dev.akin.app.Tuning;
 import dev.akin.config.Settings;
 import dev.akin.config.Stores;
 import dev.akin.config.UseCases;
+import dev.akin.port.ScenarioStore;
 import dev.akin.shop.Action;
 import dev.akin.shop.Attribution;
 import dev.akin.shop.Event;
@@ -52,6 +57,8 @@ final class RequestCostTest {
   private final CapacityMeter meter;
   private final DynamoCatalog catalog;
   private final DynamoEventLog events;
+  private final ScenarioStore stored;
+  private final Stores stores;
   private final UseCases useCases;
   private Instant now = Instant.parse("2100-06-01T12:00:00Z");
 
@@ -60,14 +67,15 @@ final class RequestCostTest {
     this.meter = tables.meter();
     this.catalog = tables.catalog(clock);
     this.events = tables.eventLog();
-    Stores stores =
+    this.stored = tables.scenarioStore();
+    this.stores =
         new Stores(
             events,
             catalog,
             tables.releaseStore(),
             tables.trainingBoard(),
             tables.keyStore(),
-            tables.scenarioStore());
+            stored);
     this.useCases = new UseCases(stores, Settings.documented(), clock, _ -> {});
   }
 
@@ -239,6 +247,28 @@ final class RequestCostTest {
   }
 
   @Test
+  void aFilterOfSimilarItemsCostsNothingMoreOnceTheCatalogueIsLoaded() {
+    FindSimilarItems similar = useCases.findSimilarItems();
+    assertThat(similar.find(filtered(1)).items()).hasSize(10);
+
+    for (int item = 2; item < 40; item++) {
+      meter.reset();
+      assertThat(similar.find(filtered(item)).items())
+          .hasSize(10)
+          .allMatch(found -> found.shown() != null);
+      assertThat(meter.calls()).isEqualTo(1);
+      assertThat(meter.reads()).isLessThanOrEqualTo(1);
+      assertThat(meter.writes()).isZero();
+    }
+    now = now.plus(LIVE);
+    catalog.put(List.of(item(1)));
+    meter.reset();
+    assertThat(similar.find(filtered(2)).items()).hasSize(10);
+    assertThat(meter.calls()).as("page and feed").isEqualTo(2);
+    assertThat(meter.reads()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
   void aRequestThatLooksAtThePointerAtTheSameTimePaysOneUnitMore() {
     RecommendItems recommend = useCases.recommendItems(useCases.moments());
     recommend.recommend(forAnn());
@@ -249,6 +279,68 @@ final class RequestCostTest {
     assertThat(meter.reads()).isLessThanOrEqualTo(6);
   }
 
+  @Test
+  void similarUsersCostTheHistoryAndOneUnitForEachWhoIsFound() {
+    FindSimilarUsers similar = useCases.findSimilarUsers();
+    SimilarUsersRequest likeAnn = new SimilarUsersRequest(ANN, 10);
+    assertThat(similar.find(likeAnn).users()).hasSize(10);
+
+    meter.reset();
+    assertThat(similar.find(likeAnn).users()).hasSize(10);
+    assertThat(meter.calls()).as("history and erasures").isEqualTo(2);
+    assertThat(meter.reads()).isLessThanOrEqualTo(4 + 10);
+    assertThat(meter.writes()).isZero();
+  }
+
+  @Test
+  void theStatusCostsAHandfulOfReadUnitsWhateverTheSize() {
+    ReportStatus status = new ReportStatus(stores.releases(), stores.board(), catalog);
+    meter.reset();
+    assertThat(status.report().missing()).isNotEmpty();
+    assertThat(meter.calls()).as("board, pointer, manifest").isEqualTo(3);
+    assertThat(meter.reads()).isLessThanOrEqualTo(4);
+    assertThat(meter.writes()).isZero();
+  }
+
+  @Test
+  void aScenarioCostsHalfAReadUnitInThirtySeconds() {
+    Scenarios scenarios = useCases.scenarios();
+    String json = "{\"filter\":\"" + "x".repeat(3_500) + "\"}";
+    stored.put(new ScenarioStore.Scenario("home", json, now));
+    stored.put(new ScenarioStore.Scenario("big", "x".repeat(16 * 1024), now));
+
+    meter.reset();
+    assertThat(scenarios.find("home")).contains(json);
+    assertThat(meter.calls()).isEqualTo(1);
+    assertThat(meter.reads()).isEqualTo(0.5);
+    now = now.plus(Duration.ofSeconds(29));
+    assertThat(scenarios.find("home")).contains(json);
+    assertThat(meter.calls()).as("held").isEqualTo(1);
+    now = now.plusSeconds(1);
+    assertThat(scenarios.find("home")).contains(json);
+    assertThat(meter.reads()).isEqualTo(1);
+    meter.reset();
+    assertThat(scenarios.find("big")).isPresent();
+    assertThat(meter.reads()).isLessThanOrEqualTo(2.5);
+    assertThat(meter.writes()).isZero();
+  }
+
+  @Test
+  void aRecommendationByAScenarioCostsAtMostFiveReadUnitsOnAverage() {
+    RecommendItems recommend = useCases.recommendItems(useCases.moments());
+    Scenarios scenarios = useCases.scenarios();
+    stored.put(new ScenarioStore.Scenario("home", "{\"limit\":10}", now));
+    recommend.recommend(forAnn());
+    meter.reset();
+    for (int second = 0; second < 60; second++) {
+      now = now.plus(LIVE);
+      assertThat(scenarios.find("home")).isPresent();
+      assertThat(recommend.recommend(forAnn()).items()).hasSize(10);
+    }
+    assertThat(meter.reads() / 60).as("feed, pointer and scenario included").isLessThan(5);
+    assertThat(meter.writes()).isZero();
+  }
+
   private static RecommendRequest forAnn() {
     return RecommendRequest.of(new HistorySource.OfSubject(ANN));
   }
@@ -256,6 +348,17 @@ final class RequestCostTest {
   private static SimilarRequest likeItem(int number) {
     return new SimilarRequest(
         item(number).id(), 10, SimilarRequest.Basis.BEHAVIOUR, null, Set.of());
+  }
+
+  private static SimilarRequest filtered(int number) {
+    return new SimilarRequest(
+        item(number).id(),
+        10,
+        SimilarRequest.Basis.BEHAVIOUR,
+        null,
+        Set.of(),
+        ListRules.filter("price >= 0.8 * current.price and \"blue\" in tags"),
+        new Detail(false, List.of("title", "price")));
   }
 
   /// A view with an id of 36 bytes; every fifth came from a recommendation.

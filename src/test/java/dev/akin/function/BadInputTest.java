@@ -1,30 +1,17 @@
 package dev.akin.function;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.akin.function.Refusals.filled;
+import static dev.akin.function.Refusals.refuses;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.akin.openapi.ExchangeCheck;
 import java.io.IOException;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is wrong is told with its field and what to do, whatever it is: never a 500, and never as
-/// if it were right.
-///
-/// In the tables `{long}` stands for 300 letters, `{many}` for 501 ids, `{nul}` for a control
-/// character, `{deep}`, `{wide}` and `{10k}` for expressions beyond the limits.
+/// if it were right. What the words in braces stand for, says [Refusals].
 class BadInputTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final SampleFunctions SHOP = SampleFunctions.trainedShop();
-  private static final ExchangeCheck DESCRIBED = new ExchangeCheck();
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -47,6 +34,14 @@ class BadInputTest {
         "GET /users/{id}/recommendations | ann    | cursor={long}    | bad_cursor        | cursor",
         "GET /users/{id}/recommendations | ann    | cursor=e30.e30   | bad_cursor        | cursor",
         "GET /users/{id}/recommendations | ann    | cursor={10k}     | bad_cursor        | cursor",
+        "GET /users/{id}/recommendations | ann    | scenario=        | bad_name          | scenario",
+        "GET /users/{id}/recommendations | ann    | scenario=Home    | bad_name          | scenario",
+        "GET /users/{id}/recommendations | ann    | scenario={long}  | bad_name          | scenario",
+        "GET /users/{id}/recommendations | ann    | scenario=none    | unknown_scenario  | scenario",
+        "GET /scenarios                  |        | limit=1          | unknown_parameter | limit",
+        "GET /scenarios/{name}           | home   | as=text          | unknown_parameter | as",
+        "GET /scenarios/{name}           | {long} |                  | bad_name          | name",
+        "DELETE /scenarios/{name}        | {nul}  |                  | bad_name          | name",
         "GET /users/{id}/recommendations | {long} |                  | too_long          | userId",
         "GET /users/{id}/recommendations | {nul}  |                  | control_character | userId",
         "GET /users/{id}/recommendations | ' '    |                  | blank             | userId",
@@ -77,6 +72,11 @@ class BadInputTest {
         "GET /items/{id}                 | mug    | limit=1          | unknown_parameter | limit",
         "GET /items/{id}                 | {long} |                  | too_long          | itemId",
         "DELETE /items/{id}              | {nul}  |                  | control_character | itemId",
+        "GET /users/{id}/similar         | ann    | limit=0          | out_of_range      | limit",
+        "GET /users/{id}/similar         | ann    | limit=101        | out_of_range      | limit",
+        "GET /users/{id}/similar         | ann    | limit=ten        | wrong_type        | limit",
+        "GET /users/{id}/similar         | ann    | basis=content    | unknown_parameter | basis",
+        "GET /users/{id}/similar         | {long} |                  | too_long          | userId",
         "GET /status                     |        | verbose=1        | unknown_parameter | verbose",
         "GET /releases                   |        | limit=1          | unknown_parameter | limit",
         "POST /trainings                 |        | now=true         | unknown_parameter | now",
@@ -121,6 +121,9 @@ class BadInputTest {
         "{\"userId\":\"a\",\"offset\":10}                         | unknown_field | offset",
         "{\"userId\":\"a\",\"cursor\":2}                          | wrong_type    | cursor",
         "{\"userId\":\"a\",\"cursor\":\"2\"}                      | bad_cursor    | cursor",
+        "{\"userId\":\"a\",\"scenario\":7}                        | wrong_type    | scenario",
+        "{\"userId\":\"a\",\"scenario\":\"none\"}                 | unknown_scenario | scenario",
+        "{\"userId\":\"a\",\"scenario\":\"home\",\"limit\":0}       | out_of_range  | limit",
         "{\"history\":[{many}]}                                   | too_many      | history",
         "{\"history\":\"mug\"}                                    | wrong_type    | history",
         "{\"history\":[7]}                                        | wrong_type    | history[0]",
@@ -200,102 +203,6 @@ class BadInputTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"filter\":\"\"                                          | syntax       | filter",
-        "\"filter\":7                                             | wrong_type   | filter",
-        "\"filter\":\"prise < 5\"                                 | unknown_name | filter",
-        "\"filter\":\"purchased(30d)\"                            | unknown_name | filter",
-        "\"filter\":\"price < \\\"five\\\"\"                       | type         | filter",
-        "\"filter\":\"price < $max\"                              | parameter    | filter",
-        "\"filter\":\"price < current.price\"                     | no_current_item | filter",
-        "\"filter\":\"price <\"                                   | syntax       | filter",
-        "\"filter\":\"{deep}\"                                    | too_large    | filter",
-        "\"filter\":\"{wide}\"                                    | too_large    | filter",
-        "\"filter\":\"{10k}\"                                     | too_large    | filter",
-        "\"filter\":\"price < 1e999999999\"                       | syntax       | filter",
-        "\"parameters\":{\"a\":{}}                                | wrong_type   | parameters.a",
-        "\"parameters\":{\"a\":[{many}]}                          | too_many     | parameters.a",
-        "\"parameters\":[]                                        | wrong_type   | parameters",
-        "\"itemId\":\"\"                                          | blank        | itemId",
-        "\"excludeEvents\":[{\"type\":\"buy\"}]                   | unknown_type | excludeEvents[0].type",
-        "\"excludeEvents\":[{\"type\":\"view\",\"days\":0}]       | out_of_range | excludeEvents[0].days",
-        "\"excludeEvents\":[{}]                                   | missing      | excludeEvents[0].type",
-        "\"excludeEvents\":[\"view\"]                             | wrong_type   | excludeEvents[0]",
-        "\"boost\":[{\"when\":\"available\"}]                     | missing      | boost[0].by",
-        "\"boost\":[{\"when\":\"prise\",\"by\":2}]                | unknown_name | boost[0].when",
-        "\"boost\":[{\"when\":\"available\",\"by\":\"1 +\"}]      | syntax       | boost[0].by",
-        "\"boost\":[{\"when\":\"available\",\"by\":true}]         | wrong_type   | boost[0].by",
-        "\"boost\":[{\"when\":\"available\",\"by\":1e400}]        | out_of_range | boost[0].by",
-        "\"boost\":[{\"when\":\"available\",\"by\":1,\"x\":1}]    | unknown_field | boost[0].x",
-        "\"pins\":[{\"itemId\":\"mug\",\"position\":0}]           | out_of_range | pins[0].position",
-        "\"pins\":[{\"itemId\":\"mug\",\"position\":101}]         | out_of_range | pins[0].position",
-        "\"pins\":[{\"itemId\":\"mug\"}]                          | missing      | pins[0].position",
-        "\"pins\":[{\"itemId\":\"\",\"position\":1}]              | blank        | pins[0].itemId",
-        "\"promotions\":[{\"filter\":\"available\",\"share\":0}]  | out_of_range | promotions[0].share",
-        "\"promotions\":[{\"filter\":\"available\",\"share\":2}]  | out_of_range | promotions[0].share",
-        "\"promotions\":[{\"filter\":\"({deep}\",\"share\":1}]    | too_large    | promotions[0].filter",
-        "\"caps\":[{\"field\":\"price\",\"most\":1}]              | unknown_name | caps[0].field",
-        "\"caps\":[{\"field\":\"categories\",\"most\":0}]         | out_of_range | caps[0].most",
-        "\"caps\":[{\"field\":\"categories\",\"level\":11,\"most\":1}] | out_of_range | caps[0].level",
-        "\"caps\":[{\"field\":\"categories\"}]                    | missing      | caps[0].most",
-        "\"caps\":7                                               | wrong_type   | caps",
-        "\"diversity\":1.01                                       | out_of_range | diversity",
-        "\"novelty\":-0.01                                        | out_of_range | novelty",
-        "\"exploration\":2                                        | out_of_range | exploration",
-        "\"minRelevance\":\"high\"                                | wrong_type   | minRelevance",
-        "\"rotation\":1e400                                       | out_of_range | rotation",
-        "\"fields\":[\"name\"]                                    | unknown_name | fields",
-        "\"fields\":[{many}]                                      | too_many     | fields"
-      })
-  void optionsOfListsAreReadStrictly(String member, String code, String field) throws IOException {
-    String body = filled("{\"userId\":\"ann\"," + member + "}");
-    refuses(Call.of("POST /recommendations").body(body), 400, code, field);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "filter=price < ,       syntax,       filter",
-    "filter=,               syntax,       filter",
-    "filter={deep},         too_large,    filter",
-    "filter={10k},          too_large,    filter",
-    "itemId=,               blank,        itemId",
-    "diversity=much,        wrong_type,   diversity",
-    "diversity=NaN,         wrong_type,   diversity",
-    "novelty=2,             out_of_range, novelty",
-    "exploration=-1,        out_of_range, exploration",
-    "minRelevance=1e400,    wrong_type,   minRelevance",
-    "rotation=,             wrong_type,   rotation",
-    "fields=name,           unknown_name, fields",
-    "boost=2,               unknown_parameter, boost"
-  })
-  void theSameInAQuery(String query, String code, String field) throws IOException {
-    String[] pair = query.split("=", 2);
-    Call call = Call.of("GET /users/{id}/recommendations").id("ann");
-    refuses(call.query(pair[0], filled(pair[1])), 400, code, field);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"filter=price <,syntax,filter", "fields=name,unknown_name,fields"})
-  void theSameInListsForEverybody(String query, String code, String field) throws IOException {
-    String[] pair = query.split("=", 2);
-    refuses(Call.of("GET /items/popular").query(pair[0], pair[1]), 400, code, field);
-    refuses(Call.of("GET /items/trending").query(pair[0], pair[1]), 400, code, field);
-  }
-
-  @Test
-  void aRefusedExpressionSaysWhere() throws IOException {
-    String body = "{\"userId\":\"ann\",\"filter\":\"available and prise < 5\"}";
-    JsonNode problem =
-        refuses(Call.of("POST /recommendations").body(body), 400, "unknown_name", "filter");
-
-    assertThat(problem.path("column").asInt()).isEqualTo(15);
-    assertThat(problem.path("detail").asText()).contains("prise", "price");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
         "{\"title\":7}                                 | wrong_type   | title",
         "{\"price\":-0.01}                             | out_of_range | price",
         "{\"price\":1e400}                             | out_of_range | price",
@@ -318,45 +225,37 @@ class BadInputTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"limit\":0}                                 | out_of_range     | limit",
+        "{\"limit\":\"3\"}                             | wrong_type       | limit",
+        "{\"strategy\":\"magic\"}                      | unknown_strategy | strategy",
+        "{\"filter\":\"price <\"}                      | syntax           | filter",
+        "{\"filter\":\"{deep}\"}                       | too_large        | filter",
+        "{\"boost\":[{\"when\":\"price\",\"by\":2}]}   | type             | boost[0].when",
+        "{\"parameters\":{\"a\":{}}}                   | wrong_type       | parameters.a",
+        "{\"exclude\":[{many}]}                        | too_many         | exclude",
+        "{\"sessionId\":\"visit-1\"}                   | unknown_field    | sessionId",
+        "{\"cursor\":\"abc\"}                          | unknown_field    | cursor",
+        "{\"scenario\":\"home\"}                       | unknown_field    | scenario",
+        "[]                                            | wrong_type       | body",
+        "{                                             | malformed_json   | body"
+      })
+  void scenariosAreReadStrictly(String body, String code, String field) throws IOException {
+    refuses(Call.of("PUT /scenarios/{name}").id("home").body(filled(body)), 400, code, field);
+  }
+
+  @Test
+  void aScenarioOfMoreThan16KilobytesIsTooLarge() throws IOException {
+    String body = "{\"parameters\":{\"a\":[" + "\"0123456789\",".repeat(1_300) + "\"\"]}}";
+    refuses(Call.of("PUT /scenarios/{name}").id("home").body(body), 413, "too_large", "body");
+  }
+
+  @ParameterizedTest
   @CsvSource({"GET /items/{id},unknown_item", "POST /releases/{id}/activate,unknown_release"})
   void whatIsNotThereIsNotFound(String route, String code) throws IOException {
     refuses(Call.of(route).id("none"), 404, code, "id");
-  }
-
-  private static JsonNode refuses(Call call, int status, String code, String field)
-      throws IOException {
-    APIGatewayV2HTTPEvent event = call.event();
-    APIGatewayV2HTTPResponse response = answer(event);
-    String body = String.valueOf(response.getBody());
-    assertThat(response.getStatusCode()).as(body).isEqualTo(status);
-    assertThat(response.getHeaders()).containsEntry("content-type", "application/problem+json");
-    JsonNode problem = JSON.readTree(body);
-    assertThat(problem.path("code").asText()).as(body).isEqualTo(code);
-    assertThat(problem.path("field").asText()).as(body).isEqualTo(field);
-    assertThat(problem.path("detail").asText()).as(body).hasSizeBetween(10, 700);
-    DESCRIBED.require(Exchanges.of(event, response));
-    return problem;
-  }
-
-  private static APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
-    String path = event.getRouteKey().split(" ")[1];
-    return switch (path) {
-      case "/events" -> SHOP.ingest(event);
-      case "/items", "/items/{id}" -> SHOP.catalog(event);
-      case "/items/{id}/similar" -> SHOP.similar(event);
-      case "/status", "/releases", "/releases/{id}/activate", "/trainings" -> SHOP.status(event);
-      default -> SHOP.recommend(event);
-    };
-  }
-
-  private static String filled(String text) {
-    String ids = IntStream.range(0, 501).mapToObj(id -> "i" + id).collect(Collectors.joining(","));
-    boolean json = text.startsWith("{\"");
-    return text.replace("{long}", "x".repeat(300))
-        .replace("{deep}", "not ".repeat(60) + "available")
-        .replace("{wide}", "available or ".repeat(450) + "available")
-        .replace("{10k}", "available or ".repeat(800) + "available")
-        .replace("{nul}", "a\u0001")
-        .replace("{many}", json ? "\"" + ids.replace(",", "\",\"") + "\"" : ids);
   }
 }

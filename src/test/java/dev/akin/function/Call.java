@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One request as API Gateway would hand it over.
 ///
-/// @param id the value of `{id}` in the route, or null
+/// @param id the value of the parameter in the route, e.g. of `{id}`, or null
 /// @param body text, or null for none
 record Call(String route, @Nullable String id, Map<String, String> query, @Nullable String body) {
   static Call of(String route) {
@@ -53,12 +53,17 @@ record Call(String route, @Nullable String id, Map<String, String> query, @Nulla
         .withRouteKey(route)
         .withRawQueryString(rawQuery)
         .withQueryStringParameters(query.isEmpty() ? null : query)
-        .withPathParameters(id == null ? null : Map.of("id", id))
+        .withPathParameters(id == null ? null : Map.of(parameter(), id))
         .withRequestContext(
             RequestContext.builder().withRequestId("request-1").withHttp(http).build())
         .withBody(body)
         .withIsBase64Encoded(base64)
         .build();
+  }
+
+  /// The name between the braces of the route.
+  private String parameter() {
+    return route.substring(route.indexOf('{') + 1, route.indexOf('}'));
   }
 
   private static String encode(String value) {

@@ -6,12 +6,14 @@ import dev.akin.app.ActivateRelease;
 import dev.akin.app.ListReleases;
 import dev.akin.app.ManageCatalog;
 import dev.akin.app.ReportStatus;
+import dev.akin.app.Scenarios;
 import dev.akin.app.StartTraining;
 import dev.akin.app.TrainingIds;
 import dev.akin.config.Settings;
 import dev.akin.config.Stores;
 import dev.akin.config.UseCases;
 import dev.akin.memory.RecordingTrainingTrigger;
+import dev.akin.port.ScenarioStore.Scenario;
 import dev.akin.shop.Action;
 import dev.akin.shop.Attribution;
 import dev.akin.shop.Event;
@@ -34,9 +36,15 @@ import org.jspecify.annotations.Nullable;
 /// category is `Home > Kitchen` or `Home > Garden`, the price 10 EUR); customers `cook-1` to
 /// `cook-15` and `gardener-1` to `gardener-15`, who have each bought four or five items of their
 /// kind; `ann`, who bought `kitchen-1` in the order `order-1` a day ago; and the session `visit-1`,
-/// which viewed `garden-1` an hour ago.
+/// which viewed `garden-1` an hour ago. The scenario `home` wants three items for at most 20.
 final class SampleFunctions {
   static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+  /// The scenario of the samples.
+  static final Scenario HOME =
+      new Scenario(
+          "home", "{\"limit\":3,\"filter\":\"price <= 20\"}", NOON.minus(Duration.ofHours(1)));
+
   private static final int ITEMS = 8;
   private static final int CUSTOMERS = 15;
 
@@ -64,6 +72,7 @@ final class SampleFunctions {
     functions.stock("garden", "Home > Garden", "gardener");
     Action bought = new Action.Purchase(1, null);
     functions.append("order-1", "ann", null, "kitchen-1", Duration.ofDays(1), bought);
+    functions.stores.scenarios().put(HOME);
     functions.append("look-1", null, "visit-1", "garden-1", Duration.ofHours(1), new Action.View());
     return functions;
   }
@@ -80,7 +89,8 @@ final class SampleFunctions {
   }
 
   APIGatewayV2HTTPResponse catalog(APIGatewayV2HTTPEvent event) {
-    return new CatalogFunction(new ManageCatalog(stores.catalog())).catalog(event);
+    return new CatalogFunction(new ManageCatalog(stores.catalog()), useCases.manageScenarios())
+        .catalog(event);
   }
 
   APIGatewayV2HTTPResponse similar(APIGatewayV2HTTPEvent event) {
@@ -88,18 +98,26 @@ final class SampleFunctions {
   }
 
   APIGatewayV2HTTPResponse recommend(APIGatewayV2HTTPEvent event) {
-    return new RecommendFunction(useCases.recommendItems(useCases.moments())).recommend(event);
+    return new RecommendFunction(useCases.recommendItems(useCases.moments()), scenarios())
+        .recommend(event);
+  }
+
+  Scenarios scenarios() {
+    return useCases.scenarios();
   }
 
   APIGatewayV2HTTPResponse account(APIGatewayV2HTTPEvent event) {
     return new AccountFunction(
-            useCases.exportSubject(), useCases.eraseSubject(), useCases.mergeSession())
+            useCases.exportSubject(),
+            useCases.eraseSubject(),
+            useCases.mergeSession(),
+            useCases.findSimilarUsers())
         .account(event);
   }
 
   APIGatewayV2HTTPResponse status(@Nullable APIGatewayV2HTTPEvent event) {
     return new StatusFunction(
-            new ReportStatus(stores.releases(), stores.board()),
+            new ReportStatus(stores.releases(), stores.board(), stores.catalog()),
             new StartTraining(stores.board(), trigger, clock, ids),
             new ListReleases(stores.releases()),
             new ActivateRelease(stores.releases()))

@@ -180,14 +180,17 @@ class TemplateTest {
   }
 
   @Test
-  void whoKeepsItemsMayWriteTheirFeedAndNoRelease() {
-    List<Map<?, ?>> models =
-        statements("CatalogFunction").stream()
-            .filter(statement -> String.valueOf(statement.get("Resource")).contains("ModelsTable"))
-            .toList();
-    assertThat(models).hasSize(1);
-    assertThat(map(models.getFirst(), "Condition", "ForAllValues:StringEquals"))
-        .isEqualTo(Map.of("dynamodb:LeadingKeys", List.of("feed")));
+  void whoKeepsItemsAndScenariosMayTouchNoRelease() {
+    List<Object> conditions = new ArrayList<>();
+    for (Map<?, ?> statement : statements("CatalogFunction")) {
+      if (String.valueOf(statement.get("Resource")).contains("ModelsTable")) {
+        conditions.add(map(statement, "Condition", "ForAllValues:StringEquals"));
+      }
+    }
+    assertThat(conditions)
+        .containsExactly(
+            Map.of("dynamodb:LeadingKeys", List.of("feed")),
+            Map.of("dynamodb:LeadingKeys", List.of("scenario")));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.akin.math.CsrMatrix;
 import dev.akin.math.NeuralTangentKernel;
 import dev.akin.model.BlendModel.Member;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,6 +41,9 @@ final class ModelCodecsTest {
             QuantizedRowsCodec.encode(rows),
             bytes -> QuantizedRowsCodec.encode(QuantizedRowsCodec.decode(bytes))),
         codec(
+            UserFactorsCodec.encode(users(rows)),
+            bytes -> UserFactorsCodec.encode(UserFactorsCodec.decode(bytes))),
+        codec(
             RatingModelCodec.encode(ratingModel(rows)),
             bytes -> RatingModelCodec.encode(RatingModelCodec.decode(bytes))),
         codec(
@@ -66,6 +70,10 @@ final class ModelCodecsTest {
         codec(
             FactorModelCodec.encode(factors(rows)),
             bytes -> FactorModelCodec.encode(FactorModelCodec.decode(bytes))));
+  }
+
+  private static UserFactors users(QuantizedRows rows) {
+    return new UserFactors(PackedTexts.of(List.of("ann", "bob", "łukasz")), rows);
   }
 
   private static FactorModel factors(QuantizedRows rows) {

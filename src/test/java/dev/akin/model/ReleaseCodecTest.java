@@ -163,6 +163,62 @@ final class ReleaseCodecTest {
   }
 
   @Test
+  void usersAreReadOnTheirOwnAndNothingElseNeedsThem() {
+    List<ReleasePart> parts = partsWithUsers(2);
+    ReleaseManifest manifest = manifest(parts);
+
+    assertThat(ReleaseCodec.neededForUsers(manifest))
+        .extracting(ReleaseManifest.PartInfo::name)
+        .containsExactly("catalogue", "scorer-factors", "user-factors");
+    UserSpace space = ReleaseCodec.decodeUsers(manifest, from(joined(parts)));
+    assertThat(space.users()).isEqualTo(users(2));
+    assertThat(space.model().items()).isEqualTo(space.catalogue().size()).isEqualTo(3);
+    assertThat(ReleaseCodec.needed(manifest))
+        .extracting(ReleaseManifest.PartInfo::name)
+        .doesNotContain("user-factors");
+    assertThat(ReleaseCodec.decode(manifest, from(joined(parts))).scorers()).hasSize(1);
+  }
+
+  @Test
+  void aReleaseWithoutUsersNeedsNothingToCompareThem() {
+    assertThat(ReleaseCodec.neededForUsers(manifest(parts()))).isEmpty();
+  }
+
+  @Test
+  void damagedUsersAreRefusedOrReadable() {
+    List<ReleasePart> parts = partsWithUsers(2);
+    ReleaseManifest manifest = manifest(parts);
+    int refused = 0;
+    for (ReleaseManifest.PartInfo part : ReleaseCodec.neededForUsers(manifest)) {
+      for (int at = 0; at < part.bytes(); at++) {
+        Map<String, byte[]> bytes = joined(parts);
+        byte[] damaged = bytes.getOrDefault(part.name(), NONE).clone();
+        damaged[at] ^= (byte) 0xff;
+        bytes.put(part.name(), damaged);
+        Map<String, byte[]> shorter = joined(parts);
+        shorter.put(part.name(), Arrays.copyOf(damaged, at));
+        assertThatThrownBy(() -> ReleaseCodec.decodeUsers(manifest, from(shorter)))
+            .isInstanceOf(UnreadableModelException.class);
+        try {
+          assertThat(ReleaseCodec.decodeUsers(manifest, from(bytes)).users().size()).isEqualTo(2);
+        } catch (UnreadableModelException expected) {
+          refused++;
+        }
+      }
+    }
+    assertThat(refused).isGreaterThanOrEqualTo(24);
+  }
+
+  @Test
+  void usersOfAnotherModelAreRefused() {
+    List<ReleasePart> parts = partsWithUsers(3);
+
+    assertThatThrownBy(() -> ReleaseCodec.decodeUsers(manifest(parts), from(joined(parts))))
+        .isInstanceOf(UnreadableModelException.class)
+        .hasMessageContaining("differ in number");
+  }
+
+  @Test
   void anUnknownFormatIsRefused() {
     ReleaseManifest known = manifest(parts());
     ReleaseManifest newer =
@@ -204,6 +260,29 @@ final class ReleaseCodecTest {
             trends,
             new TreeMap<>(Map.of("neighbours", neighbours, "content", CONTENT, "blend", blend)),
             new TreeMap<>(Map.of("behaviour", LISTS))));
+  }
+
+  private static UserFactors users(int factors) {
+    float[] dense = new float[2 * factors];
+    Arrays.fill(dense, 0.5f);
+    return new UserFactors(
+        PackedTexts.of(List.of("ann", "bob")), QuantizedRows.of(dense, 2, factors));
+  }
+
+  private static List<ReleasePart> partsWithUsers(int factors) {
+    FactorModel model =
+        new FactorModel(
+            QuantizedRows.of(new float[] {1, -2, 0, 0, 0.5f, 3}, 3, 2),
+            new float[] {1, 0.5f, 0},
+            new FoldIn(0.1, 0.01, 1, 7));
+    return ReleaseCodec.encode(
+        new ReleaseContent(
+            CatalogueSnapshot.of(new String[] {"mug", "tea", "urn"}, Map.of()),
+            new Popularity(new float[] {3, 2, 1}),
+            Trends.none(),
+            new TreeMap<>(Map.of("factors", model)),
+            new TreeMap<>(),
+            users(factors)));
   }
 
   private static ReleaseManifest manifest(List<ReleasePart> parts) {

@@ -120,8 +120,8 @@ public abstract class ErasureContract {
     log().record(ANN, second);
     assertThat(log().erasure(ANN)).contains(second);
     assertThat(log().erasure(BOB)).isEmpty();
-    assertThat(log().erased(List.of(BOB, ANN))).containsExactly(ANN);
-    assertThat(log().erased(List.of())).isEmpty();
+    assertThat(log().erasures(List.of(BOB, ANN))).isEqualTo(Map.of(ANN, second));
+    assertThat(log().erasures(List.of())).isEmpty();
   }
 
   @Test

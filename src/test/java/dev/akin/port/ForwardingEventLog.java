@@ -4,6 +4,7 @@ import dev.akin.shop.Event;
 import dev.akin.shop.Subject;
 import dev.akin.shop.UserId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -53,8 +54,8 @@ public abstract class ForwardingEventLog implements EventLog {
   }
 
   @Override
-  public List<UserId> erased(List<UserId> users) {
-    return log.erased(users);
+  public Map<UserId, Erasure> erasures(List<UserId> users) {
+    return log.erasures(users);
   }
 
   @Override

@@ -23,7 +23,9 @@ public abstract class ScenarioStoreContract {
     Scenario home = new Scenario("home", "{\"filter\":\"price < 50 \u20ac\"}", NOW);
     scenarios().put(home);
     assertThat(scenarios().find("home")).contains(home);
+    assertThat(scenarios().lately("home")).contains(home);
     assertThat(scenarios().find("hom")).isEmpty();
+    assertThat(scenarios().lately("hom")).isEmpty();
     assertThat(scenarios().delete("home")).isTrue();
     assertThat(scenarios().delete("home")).isFalse();
     assertThat(scenarios().find("home")).isEmpty();
@@ -58,6 +60,7 @@ public abstract class ScenarioStoreContract {
   @ValueSource(strings = {"", "Home", "a b", "a#b", "\u00e4", "\n"})
   void aNameThatNothingCanHaveIsRefused(String name) {
     assertThatThrownBy(() -> scenarios().find(name)).isInstanceOf(InvalidFieldException.class);
+    assertThatThrownBy(() -> scenarios().lately(name)).isInstanceOf(InvalidFieldException.class);
     assertThatThrownBy(() -> scenarios().delete(name)).isInstanceOf(InvalidFieldException.class);
     assertThatThrownBy(() -> new Scenario(name, "{}", NOW))
         .isInstanceOf(InvalidFieldException.class);

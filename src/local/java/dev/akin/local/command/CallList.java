@@ -25,6 +25,9 @@ final class CallList {
         curl -X POST '{url}/items' -H 'content-type: application/json' \\
              -d '{"items":[{"itemId":"mug-2","title":"Blue Mug"}]}'
         curl -X DELETE '{url}/items/mug-1'
+        curl -X PUT '{url}/scenarios/home' -H 'content-type: application/json' \\
+             -d '{"limit":3,"filter":"price < 5"}'
+        curl '{url}/users/{user}/recommendations?scenario=home'
         curl -X POST '{url}/trainings'
         curl -X POST '{url}/releases/RELEASE/activate'      # an id from GET /releases
       """;

@@ -20,7 +20,8 @@ final class Findings {
     throw refusal(field, problem);
   }
 
-  private static InvalidFieldException refusal(String field, ExpressionProblem problem) {
+  /// The problem as one of a field.
+  static InvalidFieldException refusal(String field, ExpressionProblem problem) {
     return new InvalidFieldException(field, problem.code(), problem.describe())
         .at(problem.column());
   }

@@ -74,6 +74,15 @@ public record Rules(
     expressions().forEach(expression -> expression.requireKnown(catalogue, changed));
   }
 
+  /// Attributes that no item of the catalogue has, each as the refusal that names its rule.
+  public List<InvalidFieldException> unknownAttributes(CatalogueSnapshot catalogue) {
+    return expressions()
+        .flatMap(expression ->
+            expression.unknown().apply(catalogue).stream()
+                .map(problem -> Findings.refusal(expression.field(), problem)))
+        .toList();
+  }
+
   private Stream<Named> expressions() {
     List<Named> all = new ArrayList<>();
     if (filter != null) {

@@ -99,6 +99,25 @@ class LocalCloudIT {
   }
 
   @Test
+  void aFilterOfSimilarItemsKnowsTheItemAndFieldsComeAlong() throws Exception {
+    JsonNode answer = client.get("items/tea-3/similar?filter=id+%3E+current.id&fields=title");
+
+    assertThat(itemIds(answer)).isNotEmpty().allMatch(item -> item.compareTo("tea-3") > 0);
+    assertThat(answer.at("/items/0/item/title").isTextual()).isTrue();
+  }
+
+  @Test
+  void similarUsersAreOfTheSameTaste() throws Exception {
+    JsonNode answer = client.get("users/u4/similar?limit=5");
+
+    assertThat(answer.path("users").valueStream().map(user -> user.path("userId").asText()))
+        .hasSize(5)
+        .doesNotContain("u4")
+        .allMatch(user -> Integer.parseInt(user.substring(1)) % 2 == 0);
+    assertThat(client.get("users/nobody/similar").path("needs").asText()).contains("an event");
+  }
+
+  @Test
   void sendingAgainChangesNothing() throws Exception {
     Batches.Outcome again;
     try (ProgressBar bar = ProgressBar.of("again", 1)) {
@@ -117,9 +136,16 @@ class LocalCloudIT {
     assertThat(status.at("/training/state").asText()).isEqualTo("succeeded");
     assertThat(status.at("/release/id").asText())
         .isEqualTo(client.get("releases").at("/releases/0/id").asText());
-    assertThat(status.path("readiness").valueStream().map(rung -> rung.path("ready").asBoolean()))
-        .isNotEmpty()
-        .doesNotContain(false);
+    assertThat(
+            status
+                .path("readiness")
+                .valueStream()
+                .filter(rung -> rung.path("ready").asBoolean())
+                .map(rung -> rung.path("capability").asText()))
+        .contains("newest items", "popular items", "similar items", "personal recommendations");
+    assertThat(status.path("missing").findValuesAsText("code"))
+        .contains("items_without_category", "no_impressions")
+        .doesNotContain("items_without_title", "no_second_item");
   }
 
   @Test

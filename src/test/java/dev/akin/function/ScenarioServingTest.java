@@ -1,0 +1,139 @@
+package dev.akin.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.akin.app.ManageScenarios;
+import dev.akin.port.ScenarioStore.Scenario;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What a scenario does to the lists of those who name it, and what it must not do.
+class ScenarioServingTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final SampleFunctions shop = SampleFunctions.trainedShop();
+
+  @Test
+  void theOptionsOfAScenarioAreThoseOfTheRequest() throws IOException {
+    store("kitchen", "{\"limit\":4,\"category\":\"Home > Kitchen\",\"fields\":[\"title\"]}");
+
+    JsonNode named = recommend("{\"userId\":\"gardener-1\",\"scenario\":\"kitchen\"}");
+    JsonNode written =
+        recommend(
+            "{\"userId\":\"gardener-1\",\"limit\":4,\"category\":\"Home > Kitchen\","
+                + "\"fields\":[\"title\"]}");
+    assertThat(named.path("items")).hasSize(4).isEqualTo(written.path("items"));
+    assertThat(ids(named)).allMatch(id -> id.startsWith("kitchen"));
+    assertThat(named.at("/items/0/item/title").asText()).startsWith("The kitchen");
+  }
+
+  @Test
+  void anOptionOfTheRequestReplacesTheWholeOptionAndNullTakesItAway() throws IOException {
+    store("one", "{\"limit\":4,\"exclude\":[\"kitchen-2\"],\"category\":\"Home > Kitchen\"}");
+    String ann = "{\"userId\":\"ann\",\"scenario\":\"one\"";
+
+    assertThat(ids(recommend(ann + ",\"limit\":8,\"excludeSeen\":false}")))
+        .hasSize(7)
+        .doesNotContain("kitchen-2");
+    assertThat(
+            ids(recommend(ann + ",\"limit\":8,\"excludeSeen\":false,\"exclude\":[\"kitchen-3\"]}")))
+        .hasSize(7)
+        .contains("kitchen-2")
+        .doesNotContain("kitchen-3");
+    assertThat(ids(recommend(ann + ",\"limit\":16,\"excludeSeen\":false,\"category\":null}")))
+        .hasSize(15);
+  }
+
+  @Test
+  void aQueryNamesAScenarioToo() throws IOException {
+    Call call = Call.of("GET /users/{id}/recommendations").id("ann").query("scenario", "home");
+
+    assertThat(ids(read(shop.recommend(call.event())))).hasSize(3);
+    assertThat(ids(read(shop.recommend(call.query("limit", "5").event())))).hasSize(5);
+  }
+
+  @Test
+  void optionsThatNobodyUnderstandsAnyMoreAreLeftOutAndToldInTheLog() throws IOException {
+    String json =
+        "{\"limit\":2,\"filter\":\"prise < 5\",\"magic\":1,\"strategy\":\"oracle\","
+            + "\"category\":\"Home > Kitchen\"}";
+    shop.stores.scenarios().put(new Scenario("old", json, SampleFunctions.NOON));
+
+    assertThat(ids(recommend("{\"userId\":\"gardener-2\",\"scenario\":\"old\"}")))
+        .hasSize(2)
+        .allMatch(id -> id.startsWith("kitchen"));
+    assertThat(String.join("\n", shop.warnings))
+        .contains("scenario old", "option filter", "option magic", "option strategy");
+  }
+
+  @Test
+  void aRuleAboutAnAttributeThatNoItemHasAnyMoreIsLeftOut() throws IOException {
+    store("brand", "{\"limit\":2,\"filter\":\"attributes.brand = \\\"Akin\\\"\"}");
+
+    assertThat(ids(recommend("{\"userId\":\"ann\",\"scenario\":\"brand\"}"))).hasSize(2);
+    assertThat(shop.warnings).singleElement().asString().contains("option filter", "brand");
+    String own = "{\"userId\":\"ann\",\"filter\":\"attributes.brand = \\\"Akin\\\"\"}";
+    assertThat(post(own).getStatusCode()).as("the same of a request").isEqualTo(400);
+  }
+
+  @Test
+  void whatTheRequestHasToGiveIsAskedForEvenIfTheScenarioWantsIt() throws IOException {
+    store("cheap", "{\"limit\":2,\"filter\":\"price <= $most\"}");
+
+    assertThat(post("{\"userId\":\"ann\",\"scenario\":\"cheap\"}").getBody())
+        .contains("\"code\":\"parameter\"", "\"field\":\"filter\"", "$most");
+    String given = "{\"userId\":\"ann\",\"scenario\":\"cheap\",\"parameters\":{\"most\":%s}}";
+    assertThat(ids(recommend(given.formatted("10")))).hasSize(2);
+    assertThat(ids(recommend(given.formatted("9")))).isEmpty();
+  }
+
+  @Test
+  void mergingLeavesTheFieldsAloneThatAreNoOptions() {
+    ScenarioOptions options = new ScenarioOptions(shop.scenarios());
+
+    assertThat(
+            options.<Object>serving(
+                Json.object("{\"scenario\":\"home\",\"userId\":\"ann\",\"limit\":1}"),
+                merged -> merged))
+        .isEqualTo(Json.object("{\"limit\":1,\"filter\":\"price <= 20\",\"userId\":\"ann\"}"));
+    assertThat(options.<Object>serving(Json.object("{\"limit\":1}"), merged -> merged))
+        .isEqualTo(Json.object("{\"limit\":1}"));
+  }
+
+  @Test
+  void aShopHasAtMostAHundredScenarios() {
+    for (int i = 1; i < ManageScenarios.MOST; i++) {
+      store("s-" + i, "{}");
+    }
+    Call more = Call.of("PUT /scenarios/{name}").id("one-more").body("{}");
+
+    assertThat(shop.catalog(more.event()).getBody()).contains("\"code\":\"too_many\"");
+    assertThat(shop.catalog(more.id("s-1").event()).getStatusCode()).isEqualTo(200);
+  }
+
+  private void store(String name, String options) {
+    Call call = Call.of("PUT /scenarios/{name}").id(name).body(options);
+    assertThat(shop.catalog(call.event()).getStatusCode()).isEqualTo(201);
+  }
+
+  private APIGatewayV2HTTPResponse post(String body) {
+    return shop.recommend(Call.of("POST /recommendations").body(body).event());
+  }
+
+  private JsonNode recommend(String body) throws IOException {
+    return read(post(body));
+  }
+
+  private static JsonNode read(APIGatewayV2HTTPResponse response) throws IOException {
+    assertThat(response.getStatusCode()).as(response.getBody()).isEqualTo(200);
+    return JSON.readTree(response.getBody());
+  }
+
+  private static List<String> ids(JsonNode answer) {
+    return answer.path("items").valueStream().map(item -> item.path("itemId").asText()).toList();
+  }
+}
