@@ -65,7 +65,8 @@ record Moment(Showcase.Look look, Visitor visitor) {
                     .map(item -> new ItemChange(item.id(), 0, item))
                     .toList());
     Shelf wider = changes == shelf().changes() ? shelf() : new Shelf(served(), changes);
-    return new Moment(look, new Visitor(visitor.steps(), visitor.history(), wider, now()));
+    return new Moment(
+        look, new Visitor(visitor.steps(), visitor.history(), wider, now(), visitor.asOf()));
   }
 
   private ListPlan plan(ListOptions options, @Nullable GivenItems given, int trendDays, long seed) {
