@@ -24,7 +24,9 @@ final class ListsReader {
 
   /// Beside `lists` stands only whose lists they are.
   static ListsRequest read(ObjectNode body) {
-    for (String option : new TreeSet<>(ListOptionsReader.FIELDS)) {
+    Set<String> ofLists = new TreeSet<>(ListOptionsReader.FIELDS);
+    ofLists.add(ScenarioOptions.FIELD);
+    for (String option : ofLists) {
       if (body.hasNonNull(option)) {
         throw new InvalidFieldException(
             option,
@@ -61,6 +63,7 @@ final class ListsReader {
   private static ListsRequest.Named list(ObjectNode object) {
     Set<String> known = new HashSet<>(ListOptionsReader.FIELDS);
     known.add(NAME);
+    known.add(ScenarioOptions.FIELD);
     Fields fields = new Fields(object).only(known);
     return new ListsRequest.Named(fields.requiredText(NAME), ListOptionsReader.read(fields));
   }

@@ -66,7 +66,7 @@ public final class ScenarioOptions {
     if (whole.get(ListsReader.LISTS) instanceof ArrayNode lists) {
       for (int i = 0; i < lists.size(); i++) {
         String path = ListsReader.LISTS + "[" + i + "]";
-        if (lists.get(i) instanceof ObjectNode own && own.has(FIELD)) {
+        if (lists.get(i) instanceof ObjectNode own && own.hasNonNull(FIELD)) {
           try {
             LentOptions options = lend(new Fields(own).requiredText(FIELD), own);
             lists.set(i, options.options());

@@ -138,6 +138,60 @@ class ScenarioServingTest {
   }
 
   @Test
+  void eachOfSeveralListsHasAScenarioOfItsOwn() throws IOException {
+    store("kitchen", "{\"category\":\"Home > Kitchen\",\"limit\":2}");
+    store("garden", "{\"category\":\"Home > Garden\",\"limit\":2}");
+    JsonNode lists =
+        recommend(
+                "{\"userId\":\"cook-1\",\"lists\":[{\"name\":\"a\",\"scenario\":\"garden\"},"
+                    + "{\"name\":\"b\",\"scenario\":\"kitchen\",\"limit\":1},"
+                    + "{\"name\":\"c\",\"scenario\":null,\"limit\":3}]}")
+            .path("lists");
+
+    assertThat(ids(lists.get(0))).hasSize(2).allMatch(id -> id.startsWith("garden"));
+    assertThat(ids(lists.get(1))).hasSize(1).allMatch(id -> id.startsWith("kitchen"));
+    assertThat(ids(lists.get(2))).hasSize(3);
+  }
+
+  @Test
+  void aVoidRuleIsLeftOutOfTheListThatBorrowedIt() throws IOException {
+    store("brand", "{\"limit\":2,\"filter\":\"attributes.brand = \\\"Akin\\\"\"}");
+    String lists =
+        "{\"userId\":\"ann\",\"lists\":[{\"name\":\"a\",\"limit\":1},"
+            + "{\"name\":\"b\",\"scenario\":\"brand\"%s}]}";
+
+    assertThat(ids(recommend(lists.formatted("")).at("/lists/1"))).hasSize(2);
+    assertThat(shop.warnings).singleElement().asString().contains("option filter", "brand");
+    assertThat(post(lists.formatted(",\"filter\":\"attributes.colour = 1\"")).getBody())
+        .contains("\"field\":\"lists[1].filter\"");
+  }
+
+  @Test
+  void scenariosOfListsAreReadStrictly() {
+    String ann = "{\"userId\":\"ann\",\"lists\":[{\"name\":\"a\"}";
+
+    assertThat(post(ann + ",{\"name\":\"b\",\"scenario\":\"none\"}]}").getBody())
+        .contains("\"code\":\"unknown_scenario\"", "\"field\":\"lists[1].scenario\"");
+    assertThat(post(ann + "],\"scenario\":\"home\"}").getBody())
+        .contains("\"code\":\"contradiction\"", "\"field\":\"scenario\"");
+  }
+
+  @Test
+  void theListOfAScenarioIsExplained() throws IOException {
+    store("kitchen", "{\"category\":\"Home > Kitchen\"}");
+    Call call =
+        Call.of("GET /explain")
+            .query("itemId", "garden-3")
+            .query("userId", "gardener-1")
+            .query("excludeSeen", "false");
+
+    assertThat(
+            read(shop.recommend(call.query("scenario", "kitchen").event())).path("rule").asText())
+        .isEqualTo("category");
+    assertThat(read(shop.recommend(call.event())).path("rule").asText()).isNotEqualTo("category");
+  }
+
+  @Test
   void aShopHasAtMostAHundredScenarios() {
     for (int i = 1; i < ManageScenarios.MOST; i++) {
       store("s-" + i, "{}");
