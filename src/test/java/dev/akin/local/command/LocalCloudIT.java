@@ -90,6 +90,38 @@ class LocalCloudIT {
   }
 
   @Test
+  void aListIsWalkedToItsEnd() throws Exception {
+    String list =
+        "users/u3/recommendations?limit=7&excludeSeen=false&diversity=0.3&exploration=0.2";
+    List<String> walked = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page = client.get(list + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+      walked.addAll(itemIds(page));
+      cursor = page.path("cursor").asText("");
+    } while (!cursor.isEmpty());
+
+    assertThat(walked).doesNotHaveDuplicates();
+    for (int i = 0; i < SmallShop.ITEMS_OF_TASTE; i++) {
+      assertThat(walked).contains("tea-" + i, "tool-" + i);
+    }
+  }
+
+  @Test
+  void theListsOfAScreenShareNothing() throws Exception {
+    String lists =
+        "{\"userId\":\"nobody\",\"lists\":["
+            + "{\"name\":\"popular\",\"limit\":5},"
+            + "{\"name\":\"dearer\",\"filter\":\"price > 2\",\"limit\":6}]}";
+
+    JsonNode screen = client.post("recommendations", ShopClient.JSON.readTree(lists));
+
+    List<String> shown = new ArrayList<>(itemIds(screen.at("/lists/0")));
+    shown.addAll(itemIds(screen.at("/lists/1")));
+    assertThat(shown).hasSize(11).doesNotHaveDuplicates();
+  }
+
+  @Test
   void similarItemsAreOfTheSameTaste() throws Exception {
     JsonNode answer = client.get("items/tea-3/similar?limit=" + (SmallShop.ITEMS_OF_TASTE - 1));
 
