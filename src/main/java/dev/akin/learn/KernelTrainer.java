@@ -114,11 +114,12 @@ public final class KernelTrainer implements Trainer {
   public MemoryNeed memory(TrainingMemory size) {
     int users = size.users();
     int items = size.items();
-    long vectors = Float.BYTES * Math.min(parameters.rank(), Math.max(users, items));
+    long rank = Math.min(parameters.rank(), Math.max(users, items));
+    long vectors = Float.BYTES * rank;
     long ofUsers = SymmetricMatrix.bytes(users) + LeadingEigen.bytes(users, parameters.rank());
     long ofItems = SymmetricMatrix.bytes(items) + LeadingEigen.bytes(items, parameters.rank());
     long both = vectors * ((long) users + items);
-    long small = 2 * vectors * Math.min(parameters.rank(), Math.max(users, items));
+    long small = 2 * vectors * rank;
     long rounded = (long) users * items + 3L * Float.BYTES * ITEMS_AT_ONCE * users;
     long step =
         Math.max(

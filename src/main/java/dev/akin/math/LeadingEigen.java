@@ -51,7 +51,7 @@ public record LeadingEigen(double[] values, DenseMatrix vectors, double rest) {
   /// decomposition of one of l x l, l being the rank and the oversampling.
   public static long bytes(int size, int rank) {
     long wide = Math.min(size, rank + (long) OVERSAMPLING);
-    return 5 * Float.BYTES * size * wide + SymmetricEigen.bytes(wide);
+    return 5L * Float.BYTES * size * wide + SymmetricEigen.bytes(wide);
   }
 
   private static LeadingEigen exact(SymmetricMatrix matrix) {

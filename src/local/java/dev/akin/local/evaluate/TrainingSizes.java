@@ -49,9 +49,9 @@ record TrainingSizes(Experiment experiment, AlgorithmOptions options) {
   private Optional<String> smaller(Algorithm algorithm) {
     Map<String, Parameter> parameters = algorithm.parameters();
     for (String name : SIZES) {
-      if (parameters.containsKey(name)) {
-        double usual = parameters.get(name).orElse();
-        double given = options.of(algorithm).getOrDefault(name, usual);
+      Parameter parameter = parameters.get(name);
+      if (parameter != null) {
+        double given = options.of(algorithm).getOrDefault(name, parameter.orElse());
         for (double value = Math.floor(given / 2); value >= 2; value = Math.floor(value / 2)) {
           if (fits(algorithm, name, value)) {
             return Optional.of("--set " + algorithm.name() + "." + name + "=" + (int) value);
