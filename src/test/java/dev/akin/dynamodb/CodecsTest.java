@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -105,7 +106,8 @@ final class CodecsTest {
             List.of(),
             "{}");
     Map<String, AttributeValue> row = ManifestCodec.encode(manifest);
-    Map<String, AttributeValue> older = new HashMap<>(row.get("counts").m());
+    Map<String, AttributeValue> older =
+        new HashMap<>(Objects.requireNonNull(row.get("counts")).m());
     assertThat(older.remove("data")).isNotNull();
     row.put("counts", Attributes.of(older));
 
