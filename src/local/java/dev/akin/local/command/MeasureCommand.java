@@ -21,8 +21,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Measures a running stack that holds the sample shop, one request at a time: latency of answers
-/// as a client sees it, and events a second through the gateway and straight into the function.
+/// Measures a running stack that holds the sample shop: latency of answers one at a time, what
+/// becomes of many at once, and events a second through the gateway and straight into the function.
 @Command(
     name = "measure",
     description = "Measures a running stack (`up`) that holds the sample shop.")
@@ -36,6 +36,14 @@ final class MeasureCommand implements Callable<Integer> {
 
   @Option(names = "-n", description = "Requests of each kind (${DEFAULT-VALUE}).")
   private int requests = 2_000;
+
+  @Option(
+      names = "--crowd",
+      description = "Requests that are sent over many connections at once (${DEFAULT-VALUE}).")
+  private int crowd = 10_000;
+
+  @Option(names = "--connections", description = "How many connections (${DEFAULT-VALUE}).")
+  private int connections = 50;
 
   /// One request.
   private interface Request {
@@ -56,6 +64,7 @@ final class MeasureCommand implements Callable<Integer> {
       latency(
           "similar",
           i -> client.get("items/" + ShopClient.segment(items.get(i % items.size())) + "/similar"));
+      crowd(users, items);
       rate("ingest through the gateway", i -> client.post("events", batch(records.events(), i)));
     }
     try (OpenTables tables = freshTables()) {
@@ -65,6 +74,24 @@ final class MeasureCommand implements Callable<Integer> {
       rate("ingest in the function", i -> ingest(function, batch(records.events(), i)));
     }
     return 0;
+  }
+
+  /// Recommendations and similar items in turn.
+  private void crowd(List<String> users, List<String> items)
+      throws IOException, InterruptedException {
+    System.out.println(
+        new Crowd(connections)
+            .send(
+                crowd,
+                i ->
+                    url.resolve(
+                        i % 2 == 0
+                            ? "/users/"
+                                + ShopClient.segment(users.get(i % users.size()))
+                                + "/recommendations"
+                            : "/items/"
+                                + ShopClient.segment(items.get(i % items.size()))
+                                + "/similar")));
   }
 
   private static OpenTables freshTables() throws IOException {
