@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Which type of event a word of another system means. Case, spaces and signs have no meaning:
@@ -54,7 +55,12 @@ public final class EventTypes {
 
   /// Our word for a type of another system.
   public String type(String word) {
-    return types.getOrDefault(plain(word), otherwise);
+    return known(word).orElse(otherwise);
+  }
+
+  /// The same, but nothing for a word that nobody knows.
+  public Optional<String> known(String word) {
+    return Optional.ofNullable(types.get(plain(word)));
   }
 
   /// What a word of another system says was done.

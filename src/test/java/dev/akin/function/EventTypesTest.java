@@ -35,6 +35,8 @@ class EventTypesTest {
     assertThat(types.type("WINK")).isEqualTo("like");
     assertThat(types.type("favourite")).isEqualTo("like");
     assertThat(types.type("unheard of")).isEqualTo("click");
+    assertThat(types.known("unheard of")).isEmpty();
+    assertThat(types.known("Wink")).contains("like");
   }
 
   @ParameterizedTest

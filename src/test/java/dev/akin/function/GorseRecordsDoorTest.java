@@ -76,6 +76,29 @@ class GorseRecordsDoorTest {
   }
 
   @Test
+  void anItemThatIsReadAndWrittenBackIsTheSame() throws IOException {
+    String body = "{\"ItemId\":\"a\",\"Labels\":{\"brand\":\"Potter\",\"tags\":[\"tea\",\"hot\"]}}";
+    answer(Call.of("POST /gorse/api/item").body(body));
+    Item before = stored("a");
+    assertThat(before.tags()).containsExactly("tea", "hot");
+    assertThat(before.attributes()).containsOnlyKeys("brand");
+
+    JsonNode read = answer(Call.of("GET /gorse/api/item/{id}").id("a"));
+    answer(Call.of("POST /gorse/api/item").body(read.toString()));
+    assertThat(stored("a")).isEqualTo(before);
+  }
+
+  @Test
+  void aLabelOfThatNameThatIsNoListIsAnAttribute() throws IOException {
+    answer(
+        Call.of("POST /gorse/api/item")
+            .body("{\"ItemId\":\"a\",\"Labels\":{\"tags\":\"tea\",\"deep\":{\"tags\":[\"x\"]}}}"));
+
+    assertThat(stored("a").tags()).isEmpty();
+    assertThat(stored("a").attributes()).containsOnlyKeys("tags", "deep.tags");
+  }
+
+  @Test
   void aPatchChangesWhatItNamesAndNothingElse() throws IOException {
     Call patch = Call.of("PATCH /gorse/api/item/{id}").id("kitchen-1");
     Item before = stored("kitchen-1");
@@ -166,6 +189,19 @@ class GorseRecordsDoorTest {
         .containsExactly("purchase", "rate");
   }
 
+  @Test
+  void aTypeOfFeedbackThatNobodyKnowsHasNone() throws IOException {
+    shop.ingest(
+        Call.of("POST /gorse/api/feedback")
+            .body("[{\"FeedbackType\":\"wink\",\"UserId\":\"ann\",\"ItemId\":\"mug\"}]")
+            .event());
+    Call typed = Call.of("GET /gorse/api/user/{id}/feedback/{name}").id("ann");
+
+    assertThat(answer(typed.part("name", "wink"))).isEmpty();
+    assertThat(answer(typed.part("name", "read")).findValuesAsText("ItemId"))
+        .containsExactly("mug");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -191,6 +227,8 @@ class GorseRecordsDoorTest {
             + " Labels",
         "POST /gorse/api/item       | {'ItemId':'a','Labels':{'e':[0.5]}}     | wrong_type    |"
             + " Labels.e",
+        "POST /gorse/api/item       | {'ItemId':'a','Labels':{'tags':[7]}}    | wrong_type    |"
+            + " Labels.tags",
         "POST /gorse/api/item       | {'ItemId':'a','Labels':{'':1}}          | bad_name      |"
             + " Labels",
         "POST /gorse/api/item       | {'ItemId':'a','Comment':'{long}'}       | too_long      |"

@@ -13,20 +13,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The labels of an item: a list of texts is its tags, an object its attributes; what lies deeper
-/// in the object has the names on the way with dots between them.
+/// The labels of an item: a list of texts is its tags, an object its attributes but for the list
+/// `tags` in it; what lies deeper in the object has the names on the way with dots between them.
 ///
-/// @param tags empty if the labels were an object
+/// @param tags empty if the labels were an object without a list of that name
 record GorseLabels(List<String> tags, Map<String, AttributeValue> attributes) {
   private static final String LABELS = "Labels";
+  private static final String TAGS = "tags";
 
   /// @param labels any JSON
   /// @throws dev.akin.shop.InvalidFieldException if they hold numbers in lists, such as embeddings
   static GorseLabels of(JsonNode labels) {
     if (labels instanceof ObjectNode object) {
       Map<String, AttributeValue> attributes = new HashMap<>();
-      collect("", object, attributes);
-      return new GorseLabels(List.of(), attributes);
+      JsonNode tags = object.path(TAGS);
+      collect("", tags.isArray() ? object.deepCopy().without(TAGS) : object, attributes);
+      return new GorseLabels(
+          tags.isArray() ? texts(LABELS + "." + TAGS, tags) : List.of(), attributes);
     }
     return new GorseLabels(
         labels.isTextual() ? List.of(labels.textValue()) : texts(LABELS, labels), Map.of());
@@ -38,10 +41,10 @@ record GorseLabels(List<String> tags, Map<String, AttributeValue> attributes) {
       return item.tags().isEmpty() ? null : item.tags();
     }
     Map<String, Object> labels = new TreeMap<>();
-    if (!item.tags().isEmpty()) {
-      labels.put("tags", item.tags());
-    }
     item.attributes().forEach((name, value) -> labels.put(name, plain(value)));
+    if (!item.tags().isEmpty()) {
+      labels.put(TAGS, item.tags());
+    }
     return labels;
   }
 

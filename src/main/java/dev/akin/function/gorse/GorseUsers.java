@@ -55,9 +55,10 @@ public final class GorseUsers {
           }
           case "GET /gorse/api/user/{id}" -> find(request);
           case "DELETE /gorse/api/user/{id}" -> delete(request);
-          case "GET /gorse/api/user/{id}/feedback" -> feedback(request, null);
+          case "GET /gorse/api/user/{id}/feedback" ->
+              Answer.ok(feedback(id(request.onlyQuery()), null, null));
           case "GET /gorse/api/user/{id}/feedback/{name}" ->
-              feedback(request, request.pathParameter("name"));
+              Answer.ok(typed(id(request.onlyQuery()), request.pathParameter("name")));
           default -> throw Boundary.noRoute();
         });
   }
@@ -86,10 +87,16 @@ public final class GorseUsers {
     }
   }
 
-  /// @param word a type of feedback, or null for all
-  private Answer feedback(HttpRequest request, @Nullable String word) {
-    UserId user = id(request.onlyQuery());
-    String type = word == null ? null : types.type(word);
+  /// None for a word that nobody knows: its feedback is stored as another type, with that of
+  /// others.
+  private List<GorseFeedbackRecord> typed(UserId user, String word) {
+    return types.known(word).map(type -> feedback(user, type, word)).orElse(List.of());
+  }
+
+  /// @param type of our events, or null for all
+  /// @param word that the type goes by in the answer, or null for our own
+  private List<GorseFeedbackRecord> feedback(
+      UserId user, @Nullable String type, @Nullable String word) {
     List<GorseFeedbackRecord> all = new ArrayList<>();
     String cursor = null;
     for (int pages = 0; pages < MOST_PAGES && (pages == 0 || cursor != null); pages++) {
@@ -102,7 +109,7 @@ public final class GorseUsers {
       }
       cursor = page.next();
     }
-    return Answer.ok(all);
+    return all;
   }
 
   private EventLog.Page page(UserId user, @Nullable String cursor, int limit) {
