@@ -14,7 +14,9 @@ public record Attribution(
     @Nullable String recommendationId, List<ItemId> impression, Map<String, String> context) {
   public static final Attribution NONE = new Attribution(null, List.of(), Map.of());
   private static final int MAX_IMPRESSION = 100;
-  private static final int MAX_CONTEXT = 20;
+  public static final int MAX_CONTEXT = 20;
+  private static final int LONGEST_KEY = 64;
+  private static final int LONGEST_VALUE = 256;
 
   public Attribution {
     if (recommendationId != null
@@ -34,7 +36,7 @@ public record Attribution(
           "context", "too_many", "context must have at most " + MAX_CONTEXT + " entries");
     }
     context.forEach((key, value) -> {
-      if (key.isBlank() || key.length() > 64 || value.length() > 256) {
+      if (!fits(key, value)) {
         throw new InvalidFieldException(
             "context", "too_long", "context keys have 1 to 64 characters, values at most 256");
       }
@@ -43,5 +45,10 @@ public record Attribution(
     });
     impression = List.copyOf(impression);
     context = Map.copyOf(context);
+  }
+
+  /// Whether an entry is short enough for a context.
+  public static boolean fits(String key, String value) {
+    return !key.isBlank() && key.length() <= LONGEST_KEY && value.length() <= LONGEST_VALUE;
   }
 }

@@ -14,14 +14,15 @@ import dev.akin.shop.SessionId;
 import dev.akin.shop.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads events. `properties` may hold `quantity`, `price` and `currency` of what is bought; the
-/// others are its context, as is an `eventValue` that is no rating.
+/// others are its context, as is an `eventValue` that is no rating. A context has less room than
+/// Personalize gives: what does not fit is dropped, since events must not be lost over it.
 final class PersonalizeEventReader {
   private static final Set<String> FIELDS =
       Set.of(
@@ -60,12 +61,15 @@ final class PersonalizeEventReader {
     if (type.isBlank()) {
       throw new InvalidFieldException("eventType", "blank", "eventType must not be empty");
     }
-    Map<String, String> context = new HashMap<>();
-    ObjectNode details = details(fields, context);
+    Map<String, String> properties = new LinkedHashMap<>();
+    ObjectNode details = details(fields, properties);
     Action action = types.action(type, details);
+    Map<String, String> context = new LinkedHashMap<>();
     if (details.has("value") && !(action instanceof Action.Rate)) {
       context.put("eventValue", details.get("value").asText());
     }
+    texts(fields, "metricAttribution").forEach(context::putIfAbsent);
+    properties.forEach(context::putIfAbsent);
     return new EventDraft(
         fields.text("eventId"),
         who.user(),
@@ -73,11 +77,11 @@ final class PersonalizeEventReader {
         new ItemId(fields.requiredText("itemId")),
         sentAt(fields),
         action,
-        new Attribution(fields.text("recommendationId"), impression(fields), context));
+        new Attribution(fields.text("recommendationId"), impression(fields), fitting(context)));
   }
 
-  /// What an action may need, and beside it the context.
-  private static ObjectNode details(Fields fields, Map<String, String> context) {
+  /// What an action may need, and beside it the other properties.
+  private static ObjectNode details(Fields fields, Map<String, String> others) {
     ObjectNode details = JsonNodeFactory.instance.objectNode();
     Double value = fields.number("eventValue");
     if (value != null) {
@@ -95,17 +99,33 @@ final class PersonalizeEventReader {
           } else if (name.equals("currency")) {
             details.set(name, property);
           } else if (property.isValueNode() && !property.isNull()) {
-            context.put(name, property.asText());
-          }
-        });
-    fields
-        .members("metricAttribution")
-        .forEach((name, source) -> {
-          if (source.isTextual()) {
-            context.put(name, source.textValue());
+            others.put(name, property.asText());
           }
         });
     return details;
+  }
+
+  private static Map<String, String> texts(Fields fields, String field) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    fields
+        .members(field)
+        .forEach((name, text) -> {
+          if (text.isTextual()) {
+            texts.put(name, text.textValue());
+          }
+        });
+    return texts;
+  }
+
+  /// The first of the entries that a context has room for.
+  private static Map<String, String> fitting(Map<String, String> context) {
+    Map<String, String> fitting = new LinkedHashMap<>();
+    context.forEach((name, value) -> {
+      if (fitting.size() < Attribution.MAX_CONTEXT && Attribution.fits(name, value)) {
+        fitting.put(name, value);
+      }
+    });
+    return fitting;
   }
 
   private static List<ItemId> impression(Fields fields) {
