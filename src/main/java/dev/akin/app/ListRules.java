@@ -71,6 +71,18 @@ public record ListRules(
     return new ListRules(rules, values, item);
   }
 
+  /// The filter and the boosts alone, for items that are given: no rule that gives places away.
+  ListRules ordering() {
+    Rules kept = new Rules(rules.filter(), rules.boosts(), List.of(), List.of(), List.of());
+    return new ListRules(kept, parameters, current);
+  }
+
+  /// The filter alone, and the values that it may refer to.
+  public ListRules filtering() {
+    Rules kept = new Rules(rules.filter(), List.of(), List.of(), List.of(), List.of());
+    return new ListRules(kept, parameters, current);
+  }
+
   /// Whether nothing is wanted.
   boolean isEmpty() {
     return rules.equals(Rules.NONE);

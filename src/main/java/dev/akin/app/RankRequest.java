@@ -5,13 +5,15 @@ import dev.akin.shop.ItemId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What a shop wants to have put in order: the items of a search, of a shelf, of a mail.
 ///
 /// @param source whose order it is
 /// @param items 1 to 500, distinct, in the order that they have without us
-/// @param options how to rank; what fills or cuts a list (limit, exclude, category, pins,
-///   promotions, caps) has no meaning here and is not looked at
+/// @param options how to rank; what fills or cuts a list (exclude, category, excludeEvents, pins,
+///   promotions, caps, exploration, minRelevance, rotation) is dropped, since a scenario may bring
+///   it; limit is not looked at
 public record RankRequest(HistorySource source, List<ItemId> items, ListOptions options) {
   public static final int MOST_ITEMS = 500;
 
@@ -25,6 +27,7 @@ public record RankRequest(HistorySource source, List<ItemId> items, ListOptions 
           "items", "too_many", "items must name at most " + MOST_ITEMS + " items");
     }
     items = List.copyOf(items);
+    options = ordering(options);
     Map<ItemId, Integer> places = new HashMap<>();
     for (int i = 0; i < items.size(); i++) {
       Integer first = places.putIfAbsent(items.get(i), i);
@@ -33,6 +36,14 @@ public record RankRequest(HistorySource source, List<ItemId> items, ListOptions 
             place(i), "duplicate", "the same item as items[" + first + "]; give each once");
       }
     }
+  }
+
+  private static ListOptions ordering(ListOptions options) {
+    Tuning tuning = options.tuning();
+    return options
+        .with(new Narrowing(null, Set.of(), options.narrowing().excludeSeen(), List.of()))
+        .with(options.rules().ordering())
+        .with(new Tuning(tuning.diversity(), tuning.novelty(), 0, 0, 0));
   }
 
   /// Where an item stands in the request.

@@ -40,6 +40,11 @@ public record SimilarRequest(
     this(item, limit, basis, user, exclude, ListRules.NONE, Detail.PLAIN);
   }
 
+  /// The same under a filter.
+  public SimilarRequest with(ListRules other) {
+    return new SimilarRequest(item, limit, basis, user, exclude, other, detail);
+  }
+
   /// Whether ids are all that it takes to answer.
   boolean plain() {
     return rules.rules().equals(Rules.NONE) && detail.fields().isEmpty();

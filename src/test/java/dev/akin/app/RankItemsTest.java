@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.akin.app.ListRules.Boosting;
+import dev.akin.app.ListRules.Capping;
+import dev.akin.app.ListRules.Pinning;
+import dev.akin.app.ListRules.Promoting;
 import dev.akin.app.Ranking.Removed;
 import dev.akin.app.Recommendations.Reason;
 import dev.akin.app.Recommendations.RecommendedItem;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -129,6 +133,33 @@ final class RankItemsTest {
 
     assertThat(order(recommend.rank(new RankRequest(of("tea-1"), given, PLAIN.with(boost)))))
         .startsWith(last);
+  }
+
+  @Test
+  void whatFillsOrCutsAListHasNoSayInARanking() {
+    shop.retrain().run("t");
+    List<ItemId> given = ids("tool-01", "tea-03", "tea-07", "tool-02");
+    ListOptions cutting =
+        PLAIN
+            .with(
+                new Narrowing(
+                    "Nowhere",
+                    Set.of(new ItemId("tea-03")),
+                    false,
+                    List.of(new EventExclusion("purchase", null))))
+            .with(
+                ListRules.of(
+                    null,
+                    List.of(),
+                    List.of(new Pinning(new ItemId("tool-02"), 1)),
+                    List.of(new Promoting("tools", "title = $missing", 1)),
+                    List.of(new Capping("categories", 0, 1))))
+            .with(new Tuning(0, 0, 1, 1, 1));
+
+    Ranking ranking = recommend.rank(new RankRequest(of("tea-1"), given, cutting));
+
+    assertThat(order(ranking)).isEqualTo(ranked("tea-1", given)).hasSize(4);
+    assertThat(ranking.removed()).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.akin.openapi.ExchangeCheck;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The filters of an SDK that speaks to Amazon Personalize are the scenarios of the shop.
@@ -54,6 +55,54 @@ class PersonalizeFilterTest {
 
     JsonNode found = answer("personalize-ranking", body.formatted(ARN, ARN));
     assertThat(found.findValuesAsText("itemId")).containsExactly("garden-1");
+  }
+
+  @Test
+  void aRankingKeepsWhatIsSeenAndWhatAScenarioWouldCut() throws IOException {
+    scenario(
+        "cutting",
+        "{\"excludeSeen\":true,\"excludeEvents\":[{\"type\":\"purchase\"}],\"limit\":1,"
+            + "\"category\":\"Home > Garden\",\"exclude\":[\"kitchen-2\"],\"minRelevance\":1,"
+            + "\"pins\":[{\"itemId\":\"garden-5\",\"position\":1}],\"exploration\":1,"
+            + "\"caps\":[{\"field\":\"categories\",\"most\":1}],\"promotions\":[{\"share\":1,"
+            + "\"filter\":\"price < $most\"}],\"rotation\":1}");
+    String body = "{'campaignArn':'%scampaign/x','userId':'ann',%s'inputList':%s}";
+    String items = "['garden-1','kitchen-1','kitchen-2']";
+
+    JsonNode plain = answer("personalize-ranking", body.formatted(ARN, "", items));
+    assertThat(plain.findValuesAsText("itemId"))
+        .as("Ann has bought kitchen-1")
+        .containsExactlyInAnyOrder("garden-1", "kitchen-1", "kitchen-2");
+    String filter = "'filterArn':'%sfilter/cutting',".formatted(ARN);
+    JsonNode found = answer("personalize-ranking", body.formatted(ARN, filter, items));
+    assertThat(found.findValuesAsText("itemId")).isEqualTo(plain.findValuesAsText("itemId"));
+    assertThat(found.findValuesAsText("score")).isEqualTo(plain.findValuesAsText("score"));
+  }
+
+  @Test
+  void theNameOfAFilterIsFoldedToThatOfAScenario() throws IOException {
+    scenario("exclude-purchased", "{\"filter\":\"'Home > Garden' in categories\"}");
+    scenario("x".repeat(64), "{\"filter\":\"'Home > Garden' in categories\"}");
+
+    for (String name : List.of("Exclude_Purchased", "exclude.purchased", "X".repeat(70))) {
+      assertThat(recommend(name, "{}").findValuesAsText("itemId"))
+          .as(name)
+          .isNotEmpty()
+          .allMatch(id -> id.startsWith("garden-"));
+    }
+  }
+
+  @Test
+  void itemsLikeAnItemAreFilteredToo() throws IOException {
+    scenario("cheap", "{\"filter\":\"price <= $most\",\"exclude\":[\"kitchen-2\"]}");
+    String body =
+        "{'campaignArn':'%scampaign/sims','itemId':'kitchen-1','filterArn':'%sfilter/cheap',"
+            + "'filterValues':{'most':'%s'}}";
+
+    assertThat(answer("recommendations", body.formatted(ARN, ARN, "9.5")).path("itemList"))
+        .isEmpty();
+    assertThat(answer("recommendations", body.formatted(ARN, ARN, "10")).path("itemList"))
+        .isNotEmpty();
   }
 
   private void scenario(String name, String options) {

@@ -6,17 +6,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.akin.function.Fields;
 import dev.akin.shop.InvalidFieldException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A filter is a scenario of the same name, its values are the parameters of the scenario's
-/// expressions.
+/// A filter is a scenario of the same name but for case and signs, its values are the parameters of
+/// the scenario's expressions.
 final class PersonalizeFilter {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
 
   /// A text in quotes, or without commas.
   private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"|([^\",]+)");
+
+  private static final int LONGEST_SCENARIO = 64;
 
   private PersonalizeFilter() {}
 
@@ -30,7 +33,7 @@ final class PersonalizeFilter {
       }
       return;
     }
-    options.put("scenario", PersonalizeNames.resource(fields, "filterArn", "filter"));
+    options.put("scenario", scenario(PersonalizeNames.resource(fields, "filterArn", "filter")));
     options.put("reasons", true);
     values.forEach((name, value) -> {
       if (!value.isTextual()) {
@@ -38,6 +41,13 @@ final class PersonalizeFilter {
       }
       options.withObject("/parameters").set(name, value(value.textValue()));
     });
+  }
+
+  /// `exclude-purchased` for `Exclude_Purchased`: names of filters may hold what names of scenarios
+  /// may not.
+  private static String scenario(String filter) {
+    String plain = filter.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
+    return plain.substring(0, Math.min(plain.length(), LONGEST_SCENARIO));
   }
 
   /// A number, a text, or several texts.

@@ -113,16 +113,9 @@ public final class PersonalizeLists {
   }
 
   private Answer similar(Fields fields, Basis basis) {
-    if (fields.any("filterArn") != null) {
-      throw new InvalidFieldException(
-          "filterArn",
-          "unknown_name",
-          "items like an item take no filter here; leave filterArn out, or ask"
-              + " GET /items/{id}/similar with the parameter filter");
-    }
     List<String> columns = PersonalizeColumns.wanted(fields);
     String user = fields.text("userId");
-    SimilarRequest request =
+    SimilarRequest plain =
         new SimilarRequest(
             new ItemId(fields.requiredText("itemId")),
             results(fields),
@@ -131,8 +124,14 @@ public final class PersonalizeLists {
             Set.of(),
             ListRules.NONE,
             new Detail(false, PersonalizeColumns.fields(columns)));
-    return Answer.ok(
-        new PredictedItems(predicted(findSimilarItems.find(request).items(), columns), null));
+    return scenarios.serving(
+        options(fields, List.of()),
+        options -> {
+          ListRules rules = ListOptionsReader.read(new Fields(options)).rules().filtering();
+          return Answer.ok(
+              new PredictedItems(
+                  predicted(findSimilarItems.find(plain.with(rules)).items(), columns), null));
+        });
   }
 
   private Answer rank(Fields fields) {
@@ -142,7 +141,7 @@ public final class PersonalizeLists {
     HistorySource source = new HistorySource.OfSubject(new UserId(fields.requiredText("userId")));
     List<ItemId> items = inputList(fields);
     return scenarios.serving(
-        options(fields, columns),
+        options(fields, columns).put("excludeSeen", false),
         options -> {
           RankRequest request =
               new RankRequest(source, items, ListOptionsReader.read(new Fields(options)));
