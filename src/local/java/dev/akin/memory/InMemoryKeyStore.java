@@ -45,4 +45,9 @@ public final class InMemoryKeyStore implements KeyStore {
     }
     return secret.clone();
   }
+
+  @Override
+  public synchronized Optional<byte[]> signingSecret() {
+    return Optional.ofNullable(secret).map(byte[]::clone);
+  }
 }

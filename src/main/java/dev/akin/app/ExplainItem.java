@@ -42,7 +42,7 @@ final class ExplainItem {
   private static Explained explained(
       ExplainRequest request, Moment moment, ListPlan plan, int item) {
     BuiltList list = ListMaker.build(plan, moment.look(), 0, new BitSet());
-    Standing standing = list.standing(item);
+    Standing standing = moment.shelf().beyondPage(item) ? null : list.standing(item);
     List<Reason> reasons = reasons(plan, list, item, standing);
     return new Explained(
         request.item(),

@@ -3,7 +3,6 @@ package dev.akin.app;
 import dev.akin.port.EventLog;
 import dev.akin.port.EventLog.Appended;
 import dev.akin.shop.Event;
-import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,11 +27,14 @@ public final class IngestEvents {
   private static final int MOST_RECENT = 1_000;
 
   private final EventLog events;
+  private final Signer signer;
   private final InstantSource clock;
   private final Settings settings;
 
-  public IngestEvents(EventLog events, InstantSource clock, Settings settings) {
+  /// @param signer knows its own recommendation ids
+  public IngestEvents(EventLog events, Signer signer, InstantSource clock, Settings settings) {
     this.events = events;
+    this.signer = signer;
     this.clock = clock;
     this.settings = settings;
   }
@@ -42,32 +44,9 @@ public final class IngestEvents {
   /// @param recent how many of a subject's newest events are searched for an event without time
   public record Settings(Duration retention, Duration skew, int recent) {}
 
-  /// Checks one event by itself, so that a bad one does not cost the others of its batch.
-  ///
-  /// @throws InvalidFieldException if it lies in the future, is too old to be kept or cannot be an
-  ///   event at all
-  public void check(EventDraft draft) {
-    Instant now = clock.instant();
-    Instant time = draft.time();
-    if (time != null) {
-      requireBelievable(time, now);
-    }
-    event(draft, now);
-  }
-
-  private void requireBelievable(Instant time, Instant now) {
-    if (time.isAfter(now.plus(settings.skew()))) {
-      throw new InvalidFieldException(
-          "timestamp",
-          "in_the_future",
-          "timestamp must not lie in the future; leave it out for events of this moment");
-    }
-    if (time.isBefore(now.minus(settings.retention()))) {
-      throw new InvalidFieldException(
-          "timestamp",
-          "too_old",
-          "timestamp must lie within the last " + settings.retention().toDays() + " days");
-    }
+  /// Checks for one batch: to be asked about each event before [#ingest], which checks nothing.
+  public EventCheck check() {
+    return new EventCheck(clock, settings, signer.issued());
   }
 
   /// Stores the events.
@@ -111,7 +90,7 @@ public final class IngestEvents {
     return draft.id() == null ? CONTENT_WINDOW : ID_WINDOW;
   }
 
-  private static Event event(EventDraft draft, Instant now) {
+  static Event event(EventDraft draft, Instant now) {
     return new Event(
         draft.id() == null ? EventIdentity.of(draft) : draft.id(),
         draft.user(),

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// One list, decided but for what is already on other pages and lists: who scores, what may be on
 /// it, how it is arranged.
 final class ListPlan {
+  /// The rule that keeps what explanations look at out of the lists of an untrained shop.
+  static final String BEYOND_PAGE = "first page";
+
   private final ListInput input;
   private final Tiers tiers;
   private final @Nullable GivenItems given;
@@ -116,6 +119,9 @@ final class ListPlan {
     if (input.options().rules().rules().filter() != null) {
       IntPredicate filter = live.filter();
       rules.add(new Rule("filter", filter));
+    }
+    if (given == null && shelf.hasBeyondPage()) {
+      rules.add(new Rule(BEYOND_PAGE, item -> !shelf.beyondPage(item)));
     }
     return rules;
   }

@@ -1,9 +1,7 @@
 package dev.akin.app;
 
-import dev.akin.model.ItemChanges;
 import dev.akin.model.Trends;
 import dev.akin.shop.Item;
-import dev.akin.shop.ItemChange;
 import dev.akin.shop.ItemId;
 import java.time.Instant;
 import java.util.Collection;
@@ -56,17 +54,10 @@ record Moment(Showcase.Look look, Visitor visitor) {
   /// The same moment with some more items on the shelf; those that are there already stay as they
   /// are.
   Moment with(Collection<Item> items) {
-    ItemChanges changes =
-        shelf()
-            .changes()
-            .with(
-                items.stream()
-                    .filter(item -> shelf().find(item.id()) < 0)
-                    .map(item -> new ItemChange(item.id(), 0, item))
-                    .toList());
-    Shelf wider = changes == shelf().changes() ? shelf() : new Shelf(served(), changes);
     return new Moment(
-        look, new Visitor(visitor.steps(), visitor.history(), wider, now(), visitor.asOf()));
+        look,
+        new Visitor(
+            visitor.steps(), visitor.history(), shelf().with(items), now(), visitor.asOf()));
   }
 
   private ListPlan plan(ListOptions options, @Nullable GivenItems given, int trendDays, long seed) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record RecommendationToken(@Nullable ReleaseId release, String strategy, Instant time) {
   private static final String VERSION = "1";
   private static final int MAC_BYTES = 12;
+  private static final int FIELDS = 4;
 
   /// Signs this token with `secret` (32 bytes).
   public String sign(byte[] secret) {
@@ -38,7 +39,8 @@ public record RecommendationToken(@Nullable ReleaseId release, String strategy, 
     return base64.encodeToString(payload) + "." + base64.encodeToString(mac(payload, secret));
   }
 
-  /// Reads a token back; empty if it was not signed with `secret`.
+  /// Reads a token back; empty if it was not signed with `secret`, or is something else that was,
+  /// such as a cursor.
   public static Optional<RecommendationToken> verify(String signed, byte[] secret) {
     int dot = signed.indexOf('.');
     if (dot < 0 || signed.length() > 512) {
@@ -51,6 +53,9 @@ public record RecommendationToken(@Nullable ReleaseId release, String strategy, 
         return Optional.empty();
       }
       String[] fields = new String(payload, StandardCharsets.UTF_8).split("\\|", -1);
+      if (fields.length != FIELDS || !fields[0].equals(VERSION)) {
+        return Optional.empty();
+      }
       return Optional.of(
           new RecommendationToken(
               fields[1].isEmpty() ? null : new ReleaseId(fields[1]),

@@ -8,10 +8,14 @@ import dev.akin.shop.Item;
 import dev.akin.shop.ItemChange;
 import dev.akin.shop.ItemId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
@@ -44,9 +48,17 @@ final class Shelf {
   private final long[] createdAt;
   private final Similarity similarity;
 
+  /// What was put here for one request only.
+  private final Set<ItemId> guests;
+
   Shelf(ServedRelease served, ItemChanges changes) {
+    this(served, changes, Set.of());
+  }
+
+  private Shelf(ServedRelease served, ItemChanges changes, Set<ItemId> guests) {
     this.served = served;
     this.changes = changes;
+    this.guests = guests;
     CatalogueSnapshot release = served.catalogue();
     live = LiveCatalogue.of(release, changes);
     fresh = fresh(changes);
@@ -67,6 +79,29 @@ final class Shelf {
     newness = padded(served.newness());
     Arrays.fill(newness, known(), size(), 1);
     similarity = added.isEmpty() ? served.similarity() : this::similarTo;
+  }
+
+  /// The same shelf with those of some items that are not there yet.
+  Shelf with(Collection<Item> items) {
+    Set<ItemId> more = new HashSet<>(guests);
+    List<ItemChange> wider = new ArrayList<>();
+    for (Item item : items) {
+      if (find(item.id()) < 0 && more.add(item.id())) {
+        wider.add(new ItemChange(item.id(), 0, item));
+      }
+    }
+    return wider.isEmpty() ? this : new Shelf(served, changes.with(wider), more);
+  }
+
+  /// Whether lists before the first training cannot show the item: they are made of one page of the
+  /// catalogue, and of what changed since it was read.
+  boolean beyondPage(int item) {
+    return hasBeyondPage() && guests.contains(id(item));
+  }
+
+  /// Whether there are such items here.
+  boolean hasBeyondPage() {
+    return served.id() == null && !guests.isEmpty();
   }
 
   private static CatalogueSnapshot fresh(ItemChanges changes) {

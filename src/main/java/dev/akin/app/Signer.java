@@ -4,6 +4,8 @@ import dev.akin.model.ReleaseId;
 import dev.akin.port.KeyStore;
 import dev.akin.port.StorageException;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,31 @@ public final class Signer {
   /// @throws StorageException if the secret cannot be read
   public byte[] seal(byte[] bytes) {
     return RecommendationToken.mac(bytes, secret());
+  }
+
+  /// Tells the recommendation ids that this shop signed, for one batch. The secret is read once in
+  /// a sandbox, when an id is first asked about, and while there is none once for each batch. None
+  /// is made: a shop without one has signed nothing. Not safe for concurrent use.
+  ///
+  /// @return throws StorageException while the secret cannot be read
+  public Predicate<String> issued() {
+    return new Predicate<>() {
+      private @Nullable Optional<byte[]> key;
+
+      @Override
+      public boolean test(String id) {
+        Optional<byte[]> read = key == null ? stored() : key;
+        key = read;
+        return read.flatMap(known -> RecommendationToken.verify(id, known)).isPresent();
+      }
+    };
+  }
+
+  private synchronized Optional<byte[]> stored() {
+    if (secret == null) {
+      secret = keys.signingSecret().orElse(null);
+    }
+    return Optional.ofNullable(secret);
   }
 
   private synchronized byte[] secret() {

@@ -20,6 +20,11 @@ record Verdicts(ListPlan plan, BuiltList list, int item) {
   Verdict verdict(List<Reason> reasons) {
     return switch (list.fate(item)) {
       case Fate.Shown(int place) -> Verdict.at(Verdict.SHOWN, place, shown(place, reasons));
+      case Fate.Removed(String rule) when rule.equals(ListPlan.BEYOND_PAGE) ->
+          Verdict.plain(
+              Verdict.UNSCORED,
+              "Before the first training lists are made of the catalogue's first page; this item is"
+                  + " beyond it.");
       case Fate.Removed(String rule) -> new Removal(plan.input(), item).verdict(rule);
       case Fate.Outranked(int rank, double factor) ->
           Verdict.plain(Verdict.OUTRANKED, outranked(rank, factor));

@@ -53,6 +53,7 @@ public final class UseCases {
     AkinConfig.Events events = config.events();
     return new IngestEvents(
         stores.events(),
+        signer(),
         clock,
         new IngestEvents.Settings(events.retention(), events.skew(), events.history()));
   }

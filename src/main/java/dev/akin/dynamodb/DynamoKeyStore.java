@@ -81,6 +81,13 @@ public final class DynamoKeyStore implements KeyStore {
     return Attributes.bytes(row, KeyRow.SECRET).clone();
   }
 
+  @Override
+  public Optional<byte[]> signingSecret() {
+    return table
+        .get(TableLayout.signing(), true)
+        .map(row -> Attributes.bytes(row, KeyRow.SECRET).clone());
+  }
+
   /// Stores the fresh secret unless somebody was quicker; returns the row that is there now.
   private Map<String, AttributeValue> storedSecret(byte[] fresh) {
     Map<String, AttributeValue> row = new HashMap<>(TableLayout.signing().attributes());

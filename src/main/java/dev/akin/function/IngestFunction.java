@@ -3,6 +3,7 @@ package dev.akin.function;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.akin.app.EventCheck;
 import dev.akin.app.EventDraft;
 import dev.akin.app.IngestEvents;
 import dev.akin.function.Boundary.Answer;
@@ -39,7 +40,8 @@ public final class IngestFunction {
   private Answer append(HttpRequest request) {
     Fields body = new Fields(request.onlyQuery().body()).only(Set.of("events"));
     List<JsonNode> records = body.batch("events", MAX_EVENTS);
-    Batch<EventDraft> batch = Batch.read("events", records, this::draft);
+    EventCheck check = ingestEvents.check();
+    Batch<EventDraft> batch = Batch.read("events", records, fields -> draft(fields, check));
     List<Appended> results = ingestEvents.ingest(batch.values());
     int accepted = 0;
     int duplicates = 0;
@@ -59,9 +61,9 @@ public final class IngestFunction {
     return Answer.ok(new BatchAnswer(accepted, duplicates, batch.rejected()));
   }
 
-  private EventDraft draft(Fields fields) {
+  private static EventDraft draft(Fields fields, EventCheck check) {
     EventDraft draft = EventReader.read(fields);
-    ingestEvents.check(draft);
+    check.require(draft);
     return draft;
   }
 }

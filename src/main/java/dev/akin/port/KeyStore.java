@@ -54,4 +54,7 @@ public interface KeyStore {
   /// @param fresh 32 random bytes to store if there is none yet
   /// @return the stored secret: the same for every caller, whoever was first
   byte[] signingSecret(byte[] fresh);
+
+  /// The same if there is one already; makes none.
+  Optional<byte[]> signingSecret();
 }

@@ -149,6 +149,11 @@ class CheckKeyTest {
       public byte[] signingSecret(byte[] fresh) {
         return fresh;
       }
+
+      @Override
+      public Optional<byte[]> signingSecret() {
+        return Optional.empty();
+      }
     };
   }
 }

@@ -48,4 +48,9 @@ public final class FakeKeys implements KeyStore {
   public byte[] signingSecret(byte[] fresh) {
     throw new UnsupportedOperationException("not about keys");
   }
+
+  @Override
+  public Optional<byte[]> signingSecret() {
+    throw new UnsupportedOperationException("not about keys");
+  }
 }

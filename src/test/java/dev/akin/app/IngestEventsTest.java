@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.akin.memory.InMemoryEventLog;
+import dev.akin.memory.InMemoryKeyStore;
 import dev.akin.port.EventLog.Appended;
 import dev.akin.port.ForwardingEventLog;
 import dev.akin.port.StorageException;
@@ -38,6 +39,7 @@ class IngestEventsTest {
   private final IngestEvents ingest =
       new IngestEvents(
           log,
+          new Signer(new InMemoryKeyStore(), () -> new byte[32]),
           () -> now,
           new IngestEvents.Settings(Duration.ofDays(400), Duration.ofMinutes(10), 100));
 
@@ -180,9 +182,9 @@ class IngestEventsTest {
     assertRefused(draft("e", "ann", "mug", now.plusSeconds(601), BUY), "in_the_future");
     assertRefused(draft("e", "ann", "mug", now.minus(Duration.ofDays(401)), BUY), "too_old");
 
-    ingest.check(draft("e", "ann", "mug", now.plusSeconds(600), BUY));
-    ingest.check(draft("e", "ann", "mug", now.minus(Duration.ofDays(400)), BUY));
-    ingest.check(draft("e", "ann", "mug", null, BUY));
+    ingest.check().require(draft("e", "ann", "mug", now.plusSeconds(600), BUY));
+    ingest.check().require(draft("e", "ann", "mug", now.minus(Duration.ofDays(400)), BUY));
+    ingest.check().require(draft("e", "ann", "mug", null, BUY));
   }
 
   @Test
@@ -193,7 +195,7 @@ class IngestEventsTest {
   }
 
   private void assertRefused(EventDraft draft, String code) {
-    assertThatThrownBy(() -> ingest.check(draft))
+    assertThatThrownBy(() -> ingest.check().require(draft))
         .isInstanceOfSatisfying(
             InvalidFieldException.class, refused -> assertThat(refused.code()).isEqualTo(code));
   }

@@ -3,6 +3,7 @@ package dev.akin.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.akin.memory.InMemoryEventLog;
+import dev.akin.memory.InMemoryKeyStore;
 import dev.akin.port.EventLog.Appended;
 import dev.akin.shop.Action;
 import dev.akin.shop.Attribution;
@@ -23,6 +24,7 @@ final class IngestLargeBatchTest {
     IngestEvents ingest =
         new IngestEvents(
             new InMemoryEventLog(),
+            new Signer(new InMemoryKeyStore(), () -> new byte[32]),
             () -> NOW,
             new IngestEvents.Settings(Duration.ofDays(400), Duration.ofMinutes(10), 100));
     List<EventDraft> batch =

@@ -194,6 +194,9 @@ final class AccessPatternsTest {
     meter.reset();
     tables.keyStore().signingSecret(new byte[32]);
     assertCost(1, 0, 1);
+    meter.reset();
+    assertThat(tables.keyStore().signingSecret()).isPresent();
+    assertCost(1, 0, 1);
   }
 
   @Test

@@ -68,9 +68,11 @@ final class SampleFunctions {
     this.useCases = new UseCases(stores, Settings.documented(), clock, warnings::add);
   }
 
-  /// No items, no events, no release.
+  /// No items, no events, no release; a secret of zeros, so that samples can hold signed ids.
   static SampleFunctions emptyShop() {
-    return new SampleFunctions(InMemoryStores.empty());
+    Stores stores = InMemoryStores.empty();
+    stores.keys().signingSecret(new byte[32]);
+    return new SampleFunctions(stores);
   }
 
   /// The shop of the samples before its first training.

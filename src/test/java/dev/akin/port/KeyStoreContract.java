@@ -49,12 +49,17 @@ public abstract class KeyStoreContract {
 
   @Test
   void theFirstSecretStays() {
+    assertThat(keys().signingSecret()).as("reading makes none").isEmpty();
+    assertThat(keys().signingSecret()).isEmpty();
     byte[] fresh = secret(1);
     byte[] stored = keys().signingSecret(fresh);
     assertThat(stored).isEqualTo(secret(1));
     Arrays.fill(fresh, (byte) 0);
     Arrays.fill(stored, (byte) 0);
     assertThat(keys().signingSecret(secret(2))).isEqualTo(secret(1));
+    assertThat(keys().signingSecret()).hasValue(secret(1));
+    Arrays.fill(keys().signingSecret().orElseThrow(), (byte) 0);
+    assertThat(keys().signingSecret()).hasValue(secret(1));
     assertThatThrownBy(() -> keys().signingSecret(new byte[31]))
         .isInstanceOf(IllegalArgumentException.class);
   }

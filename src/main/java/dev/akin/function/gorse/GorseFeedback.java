@@ -1,5 +1,6 @@
 package dev.akin.function.gorse;
 
+import dev.akin.app.EventCheck;
 import dev.akin.app.EventDraft;
 import dev.akin.app.IngestEvents;
 import dev.akin.function.Boundary;
@@ -33,7 +34,9 @@ public final class GorseFeedback {
   }
 
   private Answer append(HttpRequest request) {
-    List<EventDraft> drafts = GorseRecords.all(request.onlyQuery().listBody(), this::draft);
+    EventCheck check = ingestEvents.check();
+    List<EventDraft> drafts =
+        GorseRecords.all(request.onlyQuery().listBody(), fields -> draft(fields, check));
     List<Appended> results = ingestEvents.ingest(drafts);
     if (results.contains(Appended.FAILED)) {
       throw new StorageException("the store did not take every event");
@@ -41,9 +44,9 @@ public final class GorseFeedback {
     return Answer.ok(new GorseRows(Collections.frequency(results, Appended.STORED)));
   }
 
-  private EventDraft draft(Fields fields) {
+  private EventDraft draft(Fields fields, EventCheck check) {
     EventDraft draft = reader.draft(fields);
-    ingestEvents.check(draft);
+    check.require(draft);
     return draft;
   }
 }

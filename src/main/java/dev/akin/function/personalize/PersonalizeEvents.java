@@ -2,6 +2,7 @@ package dev.akin.function.personalize;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.akin.app.EventCheck;
 import dev.akin.app.EventDraft;
 import dev.akin.app.IngestEvents;
 import dev.akin.function.Boundary;
@@ -18,7 +19,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// PutEvents, and PutUsers: Akin keeps the events of users and nothing else of them, so what is put
-/// is checked and not kept.
+/// is checked and not kept. A recommendation id that is not ours is left out of its event: while a
+/// shop moves, those of its old recommender still come.
 public final class PersonalizeEvents {
   private static final int MOST = 500;
   private static final Answer DONE = new Answer(200, null);
@@ -45,13 +47,14 @@ public final class PersonalizeEvents {
     body.only(Set.of("trackingId", "userId", "sessionId", "eventList"));
     body.requiredText("trackingId");
     PersonalizeEventReader.Who who = PersonalizeEventReader.who(body);
+    EventCheck check = ingestEvents.check();
     List<EventDraft> drafts =
         all(
             body,
             "eventList",
             fields -> {
-              EventDraft draft = reader.read(fields, who);
-              ingestEvents.check(draft);
+              EventDraft draft = check.withoutForeignId(reader.read(fields, who));
+              check.require(draft);
               return draft;
             });
     if (ingestEvents.ingest(drafts).contains(Appended.FAILED)) {

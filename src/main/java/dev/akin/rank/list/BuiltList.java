@@ -46,11 +46,6 @@ public final class BuiltList {
     return shown;
   }
 
-  /// Whether another page would have an item.
-  public boolean hasMore() {
-    return hasMore(shown());
-  }
-
   /// Whether another page would have an item that is not among some.
   ///
   /// @param shown not changed

@@ -1,8 +1,6 @@
 package dev.akin.rank.list;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 
 /// Makes lists from scores: the last stage of serving.
 ///
@@ -49,18 +47,5 @@ public final class ListBuilder {
       throw new IllegalArgumentException("no page " + page);
     }
     return new BuiltList(candidates, settings, page, taken);
-  }
-
-  /// Several lists for one screen, no item in two of them: each list has the first choice of what
-  /// the lists before it left. Lists that explore should have different seeds.
-  public static List<BuiltList> distinct(List<ListBuilder> builders) {
-    List<BuiltList> lists = new ArrayList<>();
-    BitSet taken = new BitSet();
-    for (ListBuilder builder : builders) {
-      BuiltList list = builder.build(0, taken);
-      lists.add(list);
-      taken = list.shown();
-    }
-    return lists;
   }
 }

@@ -74,7 +74,7 @@ final class FateTest {
 
     assertThat(list.fate(0)).isEqualTo(new Fate.ShownBefore());
     assertThat(list.fate(1)).isEqualTo(new Fate.PinnedElsewhere(4));
-    assertThat(list.hasMore()).isTrue();
+    assertThat(list.hasMore(list.shown())).isTrue();
   }
 
   @ParameterizedTest

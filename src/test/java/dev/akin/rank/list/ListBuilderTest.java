@@ -29,7 +29,7 @@ final class ListBuilderTest {
     assertThat(RandomList.items(list))
         .isEqualTo(order.subList(0, Math.min(shop.limit(), order.size())));
     assertThat(list.places()).allMatch(place -> place.probability() == 1);
-    assertThat(list.hasMore()).isEqualTo(order.size() > shop.limit());
+    assertThat(list.hasMore(list.shown())).isEqualTo(order.size() > shop.limit());
   }
 
   @ParameterizedTest
@@ -79,7 +79,7 @@ final class ListBuilderTest {
       BuiltList list = builder.build(page++, taken);
       assertThat(RandomList.items(list)).noneMatch(taken::get);
       taken = list.shown();
-      more = list.hasMore();
+      more = list.hasMore(taken);
       assertThat(page).as("pages of a walk that ends").isLessThan(100);
     }
 
@@ -99,25 +99,6 @@ final class ListBuilderTest {
         .isEqualTo(
             order.subList(
                 Math.min(shop.limit(), order.size()), Math.min(2 * shop.limit(), order.size())));
-  }
-
-  @ParameterizedTest
-  @MethodSource("dev.akin.math.RandomCases#all")
-  void theListsOfAScreenShareNothing(RandomCases.Case given) {
-    RandomList shop = RandomList.of(given);
-    ListBuilder busy = new ListBuilder(shop.candidates(), shop.busy());
-    ListBuilder plain = new ListBuilder(shop.candidates(), shop.plain());
-
-    List<BuiltList> lists = ListBuilder.distinct(List.of(busy, plain, busy));
-
-    Set<Integer> all = new HashSet<>();
-    for (BuiltList list : lists) {
-      assertThat(RandomList.items(list)).allMatch(all::add);
-    }
-    assertThat(lists.getFirst().places()).isEqualTo(busy.build().places());
-    BitSet first = lists.getFirst().shown();
-    assertThat(RandomList.items(lists.get(1)))
-        .isEqualTo(shop.order().stream().filter(i -> !first.get(i)).limit(shop.limit()).toList());
   }
 
   @Test
@@ -192,9 +173,8 @@ final class ListBuilderTest {
         new ListBuilder(candidates(new float[] {Float.NaN, 0}, new float[2]), busy).build();
 
     assertThat(nothing.places()).isEmpty();
-    assertThat(nothing.hasMore()).isFalse();
+    assertThat(nothing.hasMore(new BitSet())).isFalse();
     assertThat(unscored.places()).isEmpty();
-    assertThat(ListBuilder.distinct(List.of())).isEmpty();
   }
 
   @Test

@@ -1,0 +1,161 @@
+package dev.akin.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.akin.memory.InMemoryEventLog;
+import dev.akin.memory.InMemoryKeyStore;
+import dev.akin.port.KeyStore;
+import dev.akin.port.StorageException;
+import dev.akin.shop.Action;
+import dev.akin.shop.Attribution;
+import dev.akin.shop.InvalidFieldException;
+import dev.akin.shop.ItemId;
+import dev.akin.shop.SessionId;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Which recommendation ids an event may bring.
+final class EventCheckTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+  private final InMemoryKeyStore keys = new InMemoryKeyStore();
+  private final Signer signer = new Signer(keys, () -> secret(1));
+
+  @Test
+  void onlyIdsThatTheShopSignedAreTaken() {
+    String ours = signer.sign(null, "popular", NOW);
+    String another = new Signer(new InMemoryKeyStore(), () -> secret(2)).sign(null, "popular", NOW);
+
+    EventCheck check = ingest(keys).check();
+    check.require(from(ours));
+    check.require(from(null));
+    assertThat(check.withoutForeignId(from(ours))).isEqualTo(from(ours));
+    for (String forged : List.of(another, ours + "A", "x" + ours, ".", "token")) {
+      refused(check, forged);
+      assertThat(check.withoutForeignId(from(forged))).isEqualTo(from(null));
+    }
+  }
+
+  @Test
+  void whatElseTheShopSealedIsNoRecommendationId() {
+    byte[] cursor = "2|t|0".getBytes(StandardCharsets.UTF_8);
+    Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+    String sealed =
+        base64.encodeToString(cursor) + "." + base64.encodeToString(signer.seal(cursor));
+
+    refused(ingest(keys).check(), sealed);
+  }
+
+  @Test
+  void aShopWithoutASecretHasSignedNothingAndGetsNone() {
+    IngestEvents ingest = ingest(keys);
+
+    refused(ingest.check(), new RecommendationToken(null, "popular", NOW).sign(secret(1)));
+    assertThat(keys.signingSecret()).as("reading makes none").isEmpty();
+
+    String first = signer.sign(null, "popular", NOW);
+    ingest.check().require(from(first));
+  }
+
+  @Test
+  void theSecretIsReadOnceAndOnlyWhenAnIdComes() {
+    AtomicInteger reads = new AtomicInteger();
+    IngestEvents ingest =
+        ingest(
+            answering(() -> {
+              reads.incrementAndGet();
+              return keys.signingSecret();
+            }));
+
+    ingest.check().require(from(null));
+    assertThat(reads).hasValue(0);
+    EventCheck early = ingest.check();
+    refused(early, "a");
+    refused(early, "b");
+    assertThat(reads).as("once for the batch while there is none").hasValue(1);
+    String ours = signer.sign(null, "popular", NOW);
+    for (int batch = 0; batch < 3; batch++) {
+      ingest.check().require(from(ours));
+    }
+    assertThat(reads).hasValue(2);
+  }
+
+  @Test
+  void whileTheSecretCannotBeReadNoIdIsJudged() {
+    String ours = signer.sign(null, "popular", NOW);
+    EventCheck check =
+        ingest(
+                answering(() -> {
+                  throw new StorageException("the table does not answer");
+                }))
+            .check();
+
+    check.require(from(null));
+    assertThatThrownBy(() -> check.require(from(ours))).isInstanceOf(StorageException.class);
+    assertThatThrownBy(() -> check.withoutForeignId(from("RID")))
+        .isInstanceOf(StorageException.class);
+  }
+
+  private static void refused(EventCheck check, String id) {
+    assertThatThrownBy(() -> check.require(from(id)))
+        .isInstanceOfSatisfying(
+            InvalidFieldException.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo("bad_recommendation_id");
+              assertThat(refused.field()).isEqualTo("recommendationId");
+              assertThat(refused.remedy()).contains("as the answer gave it", "leave it out");
+            });
+  }
+
+  private static IngestEvents ingest(KeyStore keys) {
+    return new IngestEvents(
+        new InMemoryEventLog(),
+        new Signer(keys, () -> secret(3)),
+        () -> NOW,
+        new IngestEvents.Settings(Duration.ofDays(400), Duration.ofMinutes(10), 100));
+  }
+
+  private static EventDraft from(@Nullable String id) {
+    return new EventDraft(
+        null,
+        null,
+        new SessionId("visit-1"),
+        new ItemId("mug"),
+        null,
+        new Action.Click(),
+        new Attribution(id, List.of(new ItemId("mug")), Map.of("device", "mobile")));
+  }
+
+  private interface Answer {
+    Optional<byte[]> secret();
+  }
+
+  /// Keys that can only be asked for the secret that is there.
+  private static KeyStore answering(Answer answer) {
+    return (KeyStore)
+        Proxy.newProxyInstance(
+            KeyStore.class.getClassLoader(),
+            new Class<?>[] {KeyStore.class},
+            (_, _, arguments) -> {
+              assertThat(arguments).as("makes no secret").isNull();
+              return answer.secret();
+            });
+  }
+
+  private static byte[] secret(int seed) {
+    byte[] secret = new byte[32];
+    Arrays.fill(secret, (byte) seed);
+    return secret;
+  }
+}
