@@ -20,6 +20,9 @@ public final class ManageScenarios {
   /// How many items of the catalogue are looked at for attributes that rules name.
   private static final int SAMPLE = 200;
 
+  /// What a rule is refused for whose parameter is there and is no such value as it compares with.
+  private static final String WRONG_TYPE = "type";
+
   private final ScenarioStore store;
   private final Catalog catalog;
   private final InstantSource clock;
@@ -78,14 +81,19 @@ public final class ManageScenarios {
     return new Stored(scenario, isNew, warnings);
   }
 
+  /// @throws InvalidFieldException if a rule cannot be followed with the scenario's own parameters
   private List<InvalidFieldException> warnings(ListOptions options, Instant now) {
     FilterContext context = options.rules().context(now);
     if (options.rules().isEmpty()) {
       return List.of();
     }
     ServedRelease sample = ServedRelease.untrained(catalog.page(null, SAMPLE).items(), now);
-    return sample.catalogue().size() == 0
-        ? List.of()
-        : options.rules().doubts(sample.catalogue(), context);
+    List<InvalidFieldException> doubts = options.rules().doubts(sample.catalogue(), context);
+    for (InvalidFieldException doubt : doubts) {
+      if (doubt.code().equals(WRONG_TYPE)) {
+        throw doubt;
+      }
+    }
+    return sample.catalogue().size() == 0 ? List.of() : doubts;
   }
 }

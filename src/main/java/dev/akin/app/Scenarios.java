@@ -37,8 +37,9 @@ public final class Scenarios {
 
   /// A scenario as one look at the store found it.
   ///
-  /// @param told the options of which it is said since then that they are not followed
-  private record Held(String json, Instant until, Set<String> told) {}
+  /// @param leftOut the options of which it is known since then that they cannot be followed
+  /// @param unfit those that cannot with the scenario's own parameters
+  private record Held(String json, Instant until, Set<String> leftOut, Set<String> unfit) {}
 
   /// The options of a scenario as JSON. While the store does not answer, what it said last; at
   /// first, no options. That a scenario is missing is not remembered: it may be stored any moment.
@@ -61,12 +62,31 @@ public final class Scenarios {
     }
   }
 
-  /// Tells, once for each look at the store, that an option of a scenario is not followed.
-  public synchronized void leaveOut(String name, String option, String why) {
+  /// Remembers until the next look at the store that an option of a scenario cannot be followed,
+  /// and tells it once.
+  ///
+  /// @param unfit whether it can with other parameters than the scenario's
+  public synchronized void leaveOut(String name, String option, boolean unfit, String why) {
     Held known = held.get(name);
-    if (known == null || known.told().add(option)) {
+    if (known == null || (unfit ? known.unfit() : known.leftOut()).add(option)) {
       warnings.accept("scenario " + name + " is served without its option " + option + ": " + why);
     }
+  }
+
+  /// The options of a scenario that are known not to be followed, so that no answer is made twice
+  /// to find out again.
+  ///
+  /// @param ownParameters whether the parameters are those of the scenario
+  public synchronized Set<String> leftOut(String name, boolean ownParameters) {
+    Held known = held.get(name);
+    if (known == null) {
+      return Set.of();
+    }
+    Set<String> options = new HashSet<>(known.leftOut());
+    if (ownParameters) {
+      options.addAll(known.unfit());
+    }
+    return options;
   }
 
   private String lastKnown(String name, @Nullable Held known, Instant now) {
@@ -78,6 +98,6 @@ public final class Scenarios {
   }
 
   private void hold(String name, String json, Instant now) {
-    held.put(name, new Held(json, now.plus(recheck), new HashSet<>()));
+    held.put(name, new Held(json, now.plus(recheck), new HashSet<>(), new HashSet<>()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.akin.app;
 
+import dev.akin.learn.ItemText;
 import dev.akin.shop.Action;
 import dev.akin.shop.Attribution;
 import dev.akin.shop.Event;
@@ -42,6 +43,7 @@ final class ShopFacts {
     count(ShopFact.CATEGORISED, !item.categories().isEmpty());
     count(ShopFact.PRICED, item.price() != null);
     count(ShopFact.DATED, item.createdAt() != null);
+    count(ShopFact.DESCRIBED, !ItemText.of(item).equals(ItemText.EMPTY));
   }
 
   /// @param items that events are about

@@ -10,9 +10,13 @@ import java.util.Set;
 /// the scenario that cannot be followed is left out and the list served without it: a page must not
 /// break because a rule of the shop has become void.
 final class LentOptions {
-  /// What a request can mend: a parameter, or the item that is looked at, is missing or of the
-  /// wrong type.
-  private static final Set<String> OF_THE_REQUEST = Set.of("parameter", "no_current_item", "type");
+  /// What a request can mend: a parameter, or the item that is looked at, is missing.
+  private static final Set<String> OF_THE_REQUEST = Set.of("parameter", "no_current_item");
+
+  /// What parameters are refused for that are there: by whom they come decides who can mend it.
+  private static final String WRONG_TYPE = "type";
+
+  private static final String PARAMETERS = "parameters";
 
   private final Scenarios scenarios;
   private final String name;
@@ -30,6 +34,9 @@ final class LentOptions {
     readable.fieldNames().forEachRemaining(lent::add);
     own.fieldNames().forEachRemaining(lent::remove);
     options.setAll(own);
+    scenarios.leftOut(name, lent.contains(PARAMETERS)).stream()
+        .filter(lent::remove)
+        .forEach(options::remove);
   }
 
   /// What the list is to be like, without a scenario's name.
@@ -43,11 +50,14 @@ final class LentOptions {
   /// @return false if the scenario did not lend it, or if the request can mend it
   boolean leaveOut(InvalidFieldException refusal) {
     String option = option(refusal);
-    if (OF_THE_REQUEST.contains(refusal.code()) || !lent.remove(option)) {
+    boolean wrongType = refusal.code().equals(WRONG_TYPE);
+    if (OF_THE_REQUEST.contains(refusal.code())
+        || (wrongType && !lent.contains(PARAMETERS))
+        || !lent.remove(option)) {
       return false;
     }
     options.remove(option);
-    scenarios.leaveOut(name, option, refusal.remedy());
+    scenarios.leaveOut(name, option, wrongType, refusal.remedy());
     return true;
   }
 
@@ -60,7 +70,7 @@ final class LentOptions {
         return readable;
       } catch (InvalidFieldException refusal) {
         String option = option(refusal);
-        scenarios.leaveOut(name, option, refusal.remedy());
+        scenarios.leaveOut(name, option, false, refusal.remedy());
         if (readable.remove(option) == null) {
           return readable.removeAll();
         }

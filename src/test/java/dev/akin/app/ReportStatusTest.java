@@ -42,6 +42,9 @@ final class ReportStatusTest {
     assertThat(ready()).containsExactly("newest items");
     assertThat(status().ladder().getFirst().counts())
         .containsExactly(new ReportStatus.Count("items", 2, 1));
+    shop.catalog.put(List.of(bare("tea-3")));
+    assertThat(rung("similar items and personal lists by words").counts())
+        .containsExactly(new ReportStatus.Count("items with words", 2, 2));
   }
 
   @Test

@@ -72,14 +72,28 @@ class ScenariosTest {
   void anOptionThatIsLeftOutIsToldOncePerLook() {
     put("{}");
     scenarios.find("home");
-    scenarios.leaveOut("home", "filter", "no item has it");
-    scenarios.leaveOut("home", "filter", "no item has it");
+    scenarios.leaveOut("home", "filter", false, "no item has it");
+    scenarios.leaveOut("home", "filter", false, "no item has it");
     assertThat(warnings)
         .containsExactly("scenario home is served without its option filter: no item has it");
     now = now.plus(RECHECK);
     scenarios.find("home");
-    scenarios.leaveOut("home", "filter", "no item has it");
+    scenarios.leaveOut("home", "filter", false, "no item has it");
     assertThat(warnings).hasSize(2);
+  }
+
+  @Test
+  void whatIsLeftOutIsRememberedUntilTheNextLook() {
+    put("{}");
+    scenarios.find("home");
+    scenarios.leaveOut("home", "boost", false, "no item has it");
+    scenarios.leaveOut("home", "filter", true, "the parameter is a text");
+    assertThat(scenarios.leftOut("home", true)).containsExactlyInAnyOrder("boost", "filter");
+    assertThat(scenarios.leftOut("home", false)).containsExactly("boost");
+    assertThat(scenarios.leftOut("other", true)).isEmpty();
+    now = now.plus(RECHECK);
+    scenarios.find("home");
+    assertThat(scenarios.leftOut("home", true)).isEmpty();
   }
 
   @Test

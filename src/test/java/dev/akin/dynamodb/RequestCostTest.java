@@ -2,6 +2,8 @@ package dev.akin.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.akin.app.Detail;
 import dev.akin.app.EventExclusion;
 import dev.akin.app.ExplainRequest;
@@ -24,6 +26,9 @@ import dev.akin.app.Tuning;
 import dev.akin.config.Settings;
 import dev.akin.config.Stores;
 import dev.akin.config.UseCases;
+import dev.akin.function.Fields;
+import dev.akin.function.ListOptionsReader;
+import dev.akin.function.ScenarioOptions;
 import dev.akin.port.ScenarioStore;
 import dev.akin.shop.Action;
 import dev.akin.shop.Attribution;
@@ -53,6 +58,8 @@ final class RequestCostTest {
   private static final Duration LIVE = Duration.ofSeconds(1);
 
   private static final UserId ANN = new UserId("customer-10482");
+  private static final ObjectNode NAMED =
+      JsonNodeFactory.instance.objectNode().put("scenario", "home");
 
   private final CapacityMeter meter;
   private final DynamoCatalog catalog;
@@ -177,11 +184,9 @@ final class RequestCostTest {
 
     now = now.plus(LIVE);
     catalog.put(List.of(item(1)));
+    RecommendRequest ruled = new RecommendRequest(new HistorySource.OfSubject(ANN), options);
     meter.reset();
-    assertThat(
-            recommend
-                .recommend(new RecommendRequest(new HistorySource.OfSubject(ANN), options))
-                .items())
+    assertThat(recommend.recommend(ruled).items())
         .hasSize(20)
         .allMatch(item -> item.shown() != null);
     assertThat(meter.calls()).as("history and feed").isEqualTo(2);
@@ -193,17 +198,14 @@ final class RequestCostTest {
   void aWarmRankingOfHundredsOfItemsCostsAtMostFiveReadUnitsAndNoWriteUnit() {
     RecommendItems recommend = useCases.recommendItems(useCases.moments());
     List<ItemId> given = IntStream.range(0, 301).mapToObj(n -> item(n).id()).toList();
+    RankRequest ranked =
+        new RankRequest(new HistorySource.OfSubject(ANN), given, ListOptions.USUAL);
     recommend.recommend(forAnn());
 
     now = now.plus(LIVE);
     catalog.put(List.of(item(1), item(300)));
     meter.reset();
-    assertThat(
-            recommend
-                .rank(new RankRequest(new HistorySource.OfSubject(ANN), given, ListOptions.USUAL))
-                .order()
-                .items())
-        .hasSizeGreaterThan(100);
+    assertThat(recommend.rank(ranked).order().items()).hasSizeGreaterThan(100);
     assertThat(meter.calls()).as("history and feed").isEqualTo(2);
     assertThat(meter.reads()).isLessThanOrEqualTo(5);
     assertThat(meter.writes()).isZero();
@@ -328,17 +330,24 @@ final class RequestCostTest {
   @Test
   void aRecommendationByAScenarioCostsAtMostFiveReadUnitsOnAverage() {
     RecommendItems recommend = useCases.recommendItems(useCases.moments());
-    Scenarios scenarios = useCases.scenarios();
-    stored.put(new ScenarioStore.Scenario("home", "{\"limit\":10}", now));
+    ScenarioOptions scenarios = new ScenarioOptions(useCases.scenarios());
+    String json = "{\"limit\":10,\"filter\":\"attributes.gone = 1\"}";
+    stored.put(new ScenarioStore.Scenario("home", json, now));
     recommend.recommend(forAnn());
     meter.reset();
     for (int second = 0; second < 60; second++) {
       now = now.plus(LIVE);
-      assertThat(scenarios.find("home")).isPresent();
-      assertThat(recommend.recommend(forAnn()).items()).hasSize(10);
+      assertThat(scenarios.serving(NAMED, options -> recommend.recommend(forAnn(options))).items())
+          .hasSize(10);
     }
+    assertThat(meter.calls()).as("the void filter is found out twice").isLessThanOrEqualTo(128);
     assertThat(meter.reads() / 60).as("feed, pointer and scenario included").isLessThan(5);
     assertThat(meter.writes()).isZero();
+  }
+
+  private static RecommendRequest forAnn(ObjectNode options) {
+    return new RecommendRequest(
+        new HistorySource.OfSubject(ANN), ListOptionsReader.read(new Fields(options)));
   }
 
   private static RecommendRequest forAnn() {

@@ -95,6 +95,26 @@ class ScenarioServingTest {
   }
 
   @Test
+  void aRuleThatTheScenariosOwnParametersDoNotFitIsNeitherStoredNorBreaksAList()
+      throws IOException {
+    String json = "{\"limit\":2,\"filter\":\"price < $max\",\"parameters\":{\"max\":\"cheap\"}}";
+    Call put = Call.of("PUT /scenarios/{name}").id("unfit").body(json);
+    for (SampleFunctions any : List.of(shop, SampleFunctions.emptyShop())) {
+      APIGatewayV2HTTPResponse refused = any.catalog(put.event());
+      assertThat(refused.getStatusCode()).isEqualTo(400);
+      assertThat(refused.getBody()).contains("\"code\":\"type\"", "\"field\":\"filter\"");
+    }
+    shop.stores.scenarios().put(new Scenario("unfit", json, SampleFunctions.NOON));
+
+    assertThat(ids(recommend("{\"userId\":\"ann\",\"scenario\":\"unfit\"}"))).hasSize(2);
+    assertThat(shop.warnings).singleElement().asString().contains("option filter");
+    String given = "{\"userId\":\"ann\",\"scenario\":\"unfit\",\"parameters\":{\"max\":%s}}";
+    assertThat(ids(recommend(given.formatted("1")))).as("followed again").isEmpty();
+    assertThat(post(given.formatted("\"cheap\"")).getBody())
+        .contains("\"code\":\"type\"", "\"field\":\"filter\"");
+  }
+
+  @Test
   void eachOfSeveralListsMayNameOne() throws IOException {
     store("brand", "{\"limit\":2,\"filter\":\"attributes.brand = \\\"Akin\\\"\"}");
     String lists =
