@@ -9,6 +9,7 @@ import dev.akin.shop.ItemId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /// Puts given items in the order in which somebody is likely to want them. Items that the person's
 /// past says nothing about come after the others, by what is popular; items of which nothing is
@@ -16,11 +17,11 @@ import java.util.List;
 /// training.
 final class RankItems {
   private final Moments moments;
-  private final Signer signer;
+  private final ListAnswers answers;
 
-  RankItems(Moments moments, Signer signer) {
+  RankItems(Moments moments, ListAnswers answers) {
     this.moments = moments;
-    this.signer = signer;
+    this.answers = answers;
   }
 
   /// @throws InvalidFieldException naming e.g. `items[7]` if neither the release nor the catalogue
@@ -32,14 +33,8 @@ final class RankItems {
             .orElseGet(() -> seen.with(request.items().stream().map(Item::bare).toList()));
     ListPlan plan = moment.ranking(request.options(), numbers(request.items(), moment));
     BuiltList list = ListMaker.build(plan, moment.look(), 0, new BitSet());
-    String strategy = plan.strategy().word();
     return new Ranking(
-        new Recommendations(
-            signer.sign(moment.served().id(), strategy, moment.now()),
-            moment.served().id(),
-            strategy,
-            new PlaceWriter(plan, moment.look()).write(list)),
-        removed(request.items(), moment, list));
+        answers.of(moment, plan, list, Optional.empty()), removed(request.items(), moment, list));
   }
 
   private static GivenItems numbers(List<ItemId> items, Moment moment) {

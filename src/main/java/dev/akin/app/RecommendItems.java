@@ -23,7 +23,7 @@ public final class RecommendItems {
     walks = new Walks(signer);
     answers = new ListAnswers(signer, walks);
     lists = new RecommendLists(moments, answers);
-    rankItems = new RankItems(moments, signer);
+    rankItems = new RankItems(moments, answers);
     explainItem = new ExplainItem(moments);
   }
 

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /// An answer of the recommender: items in order, best first, and where they came from.
 ///
-/// @param recommendationId a signed token to send back with events, so that they can be attributed
+/// @param recommendationId a signed token to send back with events, so that they can be attributed;
+///   null while it cannot be signed
 /// @param release the release that answered, or null while there is none
 /// @param strategy the word of the strategy that was followed, e.g. `blend`, `popular`
 /// @param cursor asks for the next page; null if there is none
 public record Recommendations(
-    String recommendationId,
+    @Nullable String recommendationId,
     @Nullable ReleaseId release,
     String strategy,
     List<RecommendedItem> items,
@@ -24,7 +25,7 @@ public record Recommendations(
 
   /// A list without further pages.
   public Recommendations(
-      String recommendationId,
+      @Nullable String recommendationId,
       @Nullable ReleaseId release,
       String strategy,
       List<RecommendedItem> items) {

@@ -21,16 +21,15 @@ public final class Signer {
     this.random = random;
   }
 
-  /// The signed token of an answer. While the secret cannot be read, a token of the moment is
-  /// given, which will not verify: an answer matters more than its attribution.
-  public String sign(@Nullable ReleaseId release, String strategy, Instant now) {
-    byte[] key;
+  /// The signed token of an answer; null while the secret cannot be read: an answer matters more
+  /// than its attribution, and a token that nobody can verify would cost the events that bring it
+  /// back.
+  public @Nullable String sign(@Nullable ReleaseId release, String strategy, Instant now) {
     try {
-      key = secret();
+      return new RecommendationToken(release, strategy, now).sign(secret());
     } catch (StorageException unreadable) {
-      key = random.get();
+      return null;
     }
-    return new RecommendationToken(release, strategy, now).sign(key);
   }
 
   /// The seal of some bytes, which nobody else can make: 12 bytes. They must not begin like a

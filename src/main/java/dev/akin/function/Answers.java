@@ -17,7 +17,6 @@ import dev.akin.function.wire.RecommendationsAnswer;
 import dev.akin.function.wire.ReleaseAnswer;
 import dev.akin.function.wire.StatusAnswer;
 import dev.akin.model.ReleaseCodec;
-import dev.akin.shop.AttributeValue;
 import dev.akin.shop.Item;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ final class Answers {
 
   static ItemAnswer of(Item item) {
     Map<String, Object> attributes = new TreeMap<>();
-    item.attributes().forEach((name, value) -> attributes.put(name, plain(value)));
+    item.attributes().forEach((name, value) -> attributes.put(name, AttributeValues.plain(value)));
     return new ItemAnswer(
         item.id().value(),
         item.title(),
@@ -151,14 +150,5 @@ final class Answers {
 
   private static @Nullable String text(@Nullable Instant time) {
     return time == null ? null : time.toString();
-  }
-
-  private static Object plain(AttributeValue value) {
-    return switch (value) {
-      case AttributeValue.Text text -> text.value();
-      case AttributeValue.Number number -> number.value();
-      case AttributeValue.Flag flag -> flag.value();
-      case AttributeValue.Texts texts -> texts.values();
-    };
   }
 }

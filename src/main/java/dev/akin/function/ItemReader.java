@@ -1,13 +1,10 @@
 package dev.akin.function;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.akin.shop.AttributeValue;
 import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,31 +54,8 @@ final class ItemReader {
     Map<String, AttributeValue> attributes = new HashMap<>();
     fields
         .members("attributes")
-        .forEach((name, value) -> attributes.put(name, attribute("attributes." + name, value)));
+        .forEach((name, value) ->
+            attributes.put(name, AttributeValues.read("attributes." + name, value)));
     return attributes;
-  }
-
-  /// The value of an attribute or a parameter.
-  static AttributeValue attribute(String field, JsonNode value) {
-    if (value.isTextual()) {
-      return new AttributeValue.Text(value.textValue());
-    }
-    if (value.isNumber()) {
-      return new AttributeValue.Number(value.doubleValue());
-    }
-    if (value.isBoolean()) {
-      return new AttributeValue.Flag(value.booleanValue());
-    }
-    if (value.isArray()) {
-      List<String> texts = new ArrayList<>();
-      for (JsonNode element : value) {
-        if (!element.isTextual()) {
-          throw Fields.wrongType(field + "[" + texts.size() + "]", "text");
-        }
-        texts.add(element.textValue());
-      }
-      return new AttributeValue.Texts(texts);
-    }
-    throw Fields.wrongType(field, "text, a number, true, false or a list of texts");
   }
 }

@@ -29,9 +29,8 @@ final class LentOptions {
   LentOptions(Scenarios scenarios, String name, ObjectNode stored, ObjectNode own) {
     this.scenarios = scenarios;
     this.name = name;
-    ObjectNode readable = readable(stored);
-    options = readable.deepCopy();
-    readable.fieldNames().forEachRemaining(lent::add);
+    options = stored.deepCopy();
+    stored.fieldNames().forEachRemaining(lent::add);
     own.fieldNames().forEachRemaining(lent::remove);
     options.setAll(own);
     scenarios.leftOut(name, lent.contains(PARAMETERS)).stream()
@@ -59,23 +58,6 @@ final class LentOptions {
     options.remove(option);
     scenarios.leaveOut(name, option, wrongType, refusal.remedy());
     return true;
-  }
-
-  /// What was stored by an older Akin may hold options that this one reads differently.
-  private ObjectNode readable(ObjectNode stored) {
-    ObjectNode readable = stored.deepCopy();
-    while (true) {
-      try {
-        ListOptionsReader.read(new Fields(readable).only(ListOptionsReader.FIELDS));
-        return readable;
-      } catch (InvalidFieldException refusal) {
-        String option = option(refusal);
-        scenarios.leaveOut(name, option, false, refusal.remedy());
-        if (readable.remove(option) == null) {
-          return readable.removeAll();
-        }
-      }
-    }
   }
 
   /// The option that holds a field such as `boost[0].when`.

@@ -178,7 +178,7 @@ public final class ListOptionsReader {
         .members("parameters")
         .forEach((name, node) -> {
           if (!node.isNull()) {
-            parameters.put(name, ItemReader.attribute("parameters." + name, node));
+            parameters.put(name, AttributeValues.read("parameters." + name, node));
           }
         });
     return parameters;

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,8 @@ final class EventCheckTest {
 
   @Test
   void onlyIdsThatTheShopSignedAreTaken() {
-    String ours = signer.sign(null, "popular", NOW);
-    String another = new Signer(new InMemoryKeyStore(), () -> secret(2)).sign(null, "popular", NOW);
+    String ours = Objects.requireNonNull(signer.sign(null, "popular", NOW));
+    String another = new RecommendationToken(null, "popular", NOW).sign(secret(2));
 
     EventCheck check = ingest(keys).check();
     check.require(from(ours));
@@ -64,7 +65,7 @@ final class EventCheckTest {
     refused(ingest.check(), new RecommendationToken(null, "popular", NOW).sign(secret(1)));
     assertThat(keys.signingSecret()).as("reading makes none").isEmpty();
 
-    String first = signer.sign(null, "popular", NOW);
+    String first = Objects.requireNonNull(signer.sign(null, "popular", NOW));
     ingest.check().require(from(first));
   }
 
@@ -84,7 +85,7 @@ final class EventCheckTest {
     refused(early, "a");
     refused(early, "b");
     assertThat(reads).as("once for the batch while there is none").hasValue(1);
-    String ours = signer.sign(null, "popular", NOW);
+    String ours = Objects.requireNonNull(signer.sign(null, "popular", NOW));
     for (int batch = 0; batch < 3; batch++) {
       ingest.check().require(from(ours));
     }
@@ -93,7 +94,7 @@ final class EventCheckTest {
 
   @Test
   void whileTheSecretCannotBeReadNoIdIsJudged() {
-    String ours = signer.sign(null, "popular", NOW);
+    String ours = Objects.requireNonNull(signer.sign(null, "popular", NOW));
     EventCheck check =
         ingest(
                 answering(() -> {

@@ -15,10 +15,8 @@ import dev.akin.app.Recommendations.RecommendedItem;
 import dev.akin.port.Catalog;
 import dev.akin.port.StorageException;
 import dev.akin.shop.Action;
-import dev.akin.shop.AttributeValue;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
-import dev.akin.shop.Price;
 import dev.akin.shop.UserId;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -41,7 +39,10 @@ final class ExplainItemTest {
   @BeforeEach
   void train() {
     for (int n = 0; n < TestShop.ITEMS_PER_CIRCLE; n++) {
-      shop.catalog.put(List.of(item("tea", n, "Drinks > Tea"), item("tool", n, "Home > Tools")));
+      shop.catalog.put(
+          List.of(
+              TestShop.item("tea", n, "Drinks > Tea", 10 + n),
+              TestShop.item("tool", n, "Home > Tools", 10 + n)));
     }
     shop.retrain().run("t");
   }
@@ -116,7 +117,10 @@ final class ExplainItemTest {
 
   @Test
   void aChangedItemIsJudgedByWhatItIsNow() {
-    shop.catalog.put(List.of(item("tea", 4, "Drinks > Tea", 99), item("new", 1, "Home > New", 99)));
+    shop.catalog.put(
+        List.of(
+            TestShop.item("tea", 4, "Drinks > Tea", 99),
+            TestShop.item("new", 1, "Home > New", 99)));
     shop.pass(SECOND);
     ListOptions cheap = ListOptions.USUAL.with(rules("available and price < 50"));
 
@@ -298,24 +302,5 @@ final class ExplainItemTest {
         null,
         expiresAt,
         Map.of());
-  }
-
-  private static Item item(String kind, int n, String category) {
-    return item(kind, n, category, 10 + n);
-  }
-
-  private static Item item(String kind, int n, String category, double price) {
-    String id = "%s-%02d".formatted(kind, n);
-    return new Item(
-        new ItemId(id),
-        "The " + id,
-        null,
-        List.of(category),
-        List.of(),
-        new Price(price, "EUR"),
-        true,
-        TestShop.NOW,
-        null,
-        Map.of("brand", new AttributeValue.Text("b" + n % 3)));
   }
 }

@@ -18,7 +18,6 @@ import dev.akin.shop.Event;
 import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
-import dev.akin.shop.Price;
 import dev.akin.shop.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +39,7 @@ final class ListServingTest {
   @BeforeEach
   void train() {
     for (int n = 0; n < TestShop.ITEMS_PER_CIRCLE; n++) {
-      shop.catalog.put(List.of(tea(n, 10 + n), item("tool", n, "Home > Tools", 10 + n)));
+      shop.catalog.put(List.of(tea(n, 10 + n), TestShop.item("tool", n, "Home > Tools", 10 + n)));
     }
     shop.retrain().run("t");
   }
@@ -59,7 +58,7 @@ final class ListServingTest {
     ListOptions cheap = filter("price < $most", Map.of("most", new AttributeValue.Number(5)));
     assertThat(ids(list(cheap))).isEmpty();
 
-    shop.catalog.put(List.of(tea(3, 1), item("new", 7, "Drinks > Tea", 2)));
+    shop.catalog.put(List.of(tea(3, 1), TestShop.item("new", 7, "Drinks > Tea", 2)));
     shop.pass(SECOND);
 
     assertThat(ids(list(cheap))).containsExactly(new ItemId("tea-03"), new ItemId("new-07"));
@@ -175,7 +174,7 @@ final class ListServingTest {
 
   @Test
   void explorationTellsHowLikelyEachPlaceWas() {
-    shop.catalog.put(List.of(item("fresh", 1, "Drinks > Tea", 5)));
+    shop.catalog.put(List.of(TestShop.item("fresh", 1, "Drinks > Tea", 5)));
     shop.pass(SECOND);
     boolean drawn = false;
     for (int round = 0; round < 30; round++) {
@@ -222,7 +221,8 @@ final class ListServingTest {
 
   @Test
   void itemsThatCameAfterTheTrainingCanBePinnedAndPromoted() {
-    shop.catalog.put(List.of(item("pin", 1, "Drinks", 5), item("deal", 1, "Drinks", 3)));
+    shop.catalog.put(
+        List.of(TestShop.item("pin", 1, "Drinks", 5), TestShop.item("deal", 1, "Drinks", 3)));
     shop.pass(SECOND);
     ListRules shaped =
         ListRules.of(
@@ -297,21 +297,6 @@ final class ListServingTest {
   }
 
   private static Item tea(int n, double price) {
-    return item("tea", n, "Drinks > Tea", price);
-  }
-
-  private static Item item(String kind, int n, String category, double price) {
-    String id = "%s-%02d".formatted(kind, n);
-    return new Item(
-        new ItemId(id),
-        "The " + id,
-        null,
-        List.of(category),
-        List.of(),
-        new Price(price, "EUR"),
-        true,
-        TestShop.NOW,
-        null,
-        Map.of("brand", new AttributeValue.Text("b" + n % 3)));
+    return TestShop.item("tea", n, "Drinks > Tea", price);
   }
 }

@@ -18,6 +18,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -190,13 +191,14 @@ final class RecommendItemsTest {
     byte[] secret = shop.keys.signingSecret(new byte[32]);
 
     Recommendations found = shop.recommendItems().recommend(forUser("tea-1"));
+    String id = Objects.requireNonNull(found.recommendationId());
 
-    assertThat(RecommendationToken.verify(found.recommendationId(), secret))
+    assertThat(RecommendationToken.verify(id, secret))
         .contains(new RecommendationToken(found.release(), "blend", TestShop.NOW));
     byte[] other = secret.clone();
     other[0]++;
-    assertThat(RecommendationToken.verify(found.recommendationId(), other)).isEmpty();
-    for (String garbled : List.of("", ".", "x", "a.b", "%%.%%", found.recommendationId() + "A")) {
+    assertThat(RecommendationToken.verify(id, other)).isEmpty();
+    for (String garbled : List.of("", ".", "x", "a.b", "%%.%%", id + "A")) {
       assertThat(RecommendationToken.verify(garbled, secret)).isEmpty();
     }
   }

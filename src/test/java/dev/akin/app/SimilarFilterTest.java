@@ -10,11 +10,9 @@ import dev.akin.model.ReleaseManifest.PartInfo;
 import dev.akin.port.Catalog;
 import dev.akin.port.ReleaseStore;
 import dev.akin.port.StorageException;
-import dev.akin.shop.AttributeValue;
 import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
-import dev.akin.shop.Price;
 import dev.akin.shop.UserId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -22,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +44,7 @@ final class SimilarFilterTest {
   @BeforeEach
   void train() {
     for (int n = 0; n < TestShop.ITEMS_PER_CIRCLE; n++) {
-      shop.catalog.put(List.of(tea(n, 10 + n), item("tool", n, "Home > Tools", 10 + n)));
+      shop.catalog.put(List.of(tea(n, 10 + n), TestShop.item("tool", n, "Home > Tools", 10 + n)));
     }
     shop.retrain().run("t");
   }
@@ -92,7 +89,7 @@ final class SimilarFilterTest {
     String cheap = "price < 5";
     assertThat(find(cheap, 10)).isEmpty();
 
-    shop.catalog.put(List.of(tea(7, 1), item("new", 1, "Drinks > Tea", 2)));
+    shop.catalog.put(List.of(tea(7, 1), TestShop.item("new", 1, "Drinks > Tea", 2)));
     shop.catalog.delete(id("tea-09"));
     shop.pass(SECOND);
 
@@ -252,22 +249,7 @@ final class SimilarFilterTest {
   }
 
   private static Item tea(int number, double price) {
-    return item("tea", number, "Drinks > Tea", price);
-  }
-
-  private static Item item(String circle, int number, String category, double price) {
-    String id = "%s-%02d".formatted(circle, number);
-    return new Item(
-        new ItemId(id),
-        "The " + id,
-        null,
-        List.of(category),
-        List.of(),
-        new Price(price, "EUR"),
-        true,
-        TestShop.NOW,
-        null,
-        Map.of("brand", new AttributeValue.Text("b" + number % 3)));
+    return TestShop.item("tea", number, "Drinks > Tea", price);
   }
 
   /// The shop's releases, of which some parts may be broken, and which notes what is read whole.

@@ -12,10 +12,12 @@ import dev.akin.port.EventLog;
 import dev.akin.port.ReleaseStore;
 import dev.akin.rank.Strategy;
 import dev.akin.shop.Action;
+import dev.akin.shop.AttributeValue;
 import dev.akin.shop.Attribution;
 import dev.akin.shop.Event;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
+import dev.akin.shop.Price;
 import dev.akin.shop.Strength;
 import dev.akin.shop.UserId;
 import java.time.Duration;
@@ -201,5 +203,21 @@ final class TestShop {
   static Item item(String id, String title) {
     return new Item(
         new ItemId(id), title, null, List.of(), List.of(), null, true, NOW, null, Map.of());
+  }
+
+  /// `<kind>-<number>`, of one of three brands by turns.
+  static Item item(String kind, int number, String category, double price) {
+    String id = "%s-%02d".formatted(kind, number);
+    return new Item(
+        new ItemId(id),
+        "The " + id,
+        null,
+        List.of(category),
+        List.of(),
+        new Price(price, "EUR"),
+        true,
+        NOW,
+        null,
+        Map.of("brand", new AttributeValue.Text("b" + number % 3)));
   }
 }

@@ -246,6 +246,7 @@ final class WalkTest {
 
     assertThat(found.items()).hasSize(10);
     assertThat(found.cursor()).isNull();
+    assertThat(found.recommendationId()).as("none that its event would be refused for").isNull();
     assertThatThrownBy(() -> served.recommend(of(EVERYTHING).after(cursor)))
         .isInstanceOf(StorageException.class);
   }

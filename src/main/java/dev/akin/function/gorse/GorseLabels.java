@@ -3,6 +3,7 @@ package dev.akin.function.gorse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.akin.function.AttributeValues;
 import dev.akin.function.Fields;
 import dev.akin.shop.AttributeValue;
 import dev.akin.shop.Item;
@@ -41,7 +42,7 @@ record GorseLabels(List<String> tags, Map<String, AttributeValue> attributes) {
       return item.tags().isEmpty() ? null : item.tags();
     }
     Map<String, Object> labels = new TreeMap<>();
-    item.attributes().forEach((name, value) -> labels.put(name, plain(value)));
+    item.attributes().forEach((name, value) -> labels.put(name, AttributeValues.plain(value)));
     if (!item.tags().isEmpty()) {
       labels.put(TAGS, item.tags());
     }
@@ -64,16 +65,9 @@ record GorseLabels(List<String> tags, Map<String, AttributeValue> attributes) {
   }
 
   private static AttributeValue attribute(String field, JsonNode value) {
-    if (value.isTextual()) {
-      return new AttributeValue.Text(value.textValue());
-    }
-    if (value.isNumber()) {
-      return new AttributeValue.Number(value.doubleValue());
-    }
-    if (value.isBoolean()) {
-      return new AttributeValue.Flag(value.booleanValue());
-    }
-    return new AttributeValue.Texts(texts(field, value));
+    return value.isValueNode()
+        ? AttributeValues.read(field, value)
+        : new AttributeValue.Texts(texts(field, value));
   }
 
   private static List<String> texts(String field, JsonNode list) {
@@ -89,14 +83,5 @@ record GorseLabels(List<String> tags, Map<String, AttributeValue> attributes) {
       throw Fields.wrongType(field, "a list of texts or an object");
     }
     return texts;
-  }
-
-  private static Object plain(AttributeValue value) {
-    return switch (value) {
-      case AttributeValue.Text text -> text.value();
-      case AttributeValue.Number number -> number.value();
-      case AttributeValue.Flag flag -> flag.value();
-      case AttributeValue.Texts texts -> texts.values();
-    };
   }
 }

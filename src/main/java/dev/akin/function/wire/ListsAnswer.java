@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 public record ListsAnswer(@Nullable String release, List<Named> lists) {
   /// One of the lists, best items first.
   ///
-  /// @param recommendationId to be sent back with the events that follow
+  /// @param recommendationId to be sent back with the events that follow; null while it cannot be
+  ///   signed
   /// @param cursor leads on in this list alone; null if it ends
   @RegisterForReflection
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Named(
       String name,
-      String recommendationId,
+      @Nullable String recommendationId,
       String strategy,
       List<RecommendationsAnswer.Place> items,
       @Nullable String cursor) {}

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Given items in order.
 ///
-/// @param recommendationId to be sent back with the events that follow
+/// @param recommendationId to be sent back with the events that follow; null while it cannot be
+///   signed
 /// @param release the release that answered; null while there is none
 /// @param removed the given items that are not in the order, and why
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RankingAnswer(
-    String recommendationId,
+    @Nullable String recommendationId,
     @Nullable String release,
     String strategy,
     List<Place> items,
