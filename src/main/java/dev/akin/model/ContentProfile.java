@@ -1,39 +1,35 @@
 package dev.akin.model;
 
+import dev.akin.math.CompactNumbers;
 import dev.akin.math.PackedMatrix;
 import java.util.Arrays;
 
-/// A history as the words of its items. The words that occur get numbers of their own, so that what
-/// is asked for one item after the other stays in the nearest cache.
+/// A history as the words of its items.
 final class ContentProfile implements ItemScorer.Profile {
   private final ContentModel model;
   private final History history;
+  private final CompactNumbers numbers;
 
-  /// Of every term of the model its number here plus one; 0 if the history does not have it.
-  private final int[] numbers;
+  /// The terms of the history by number, and their weights, times strength and summed.
+  private final int[] terms;
 
-  /// The terms of the history, in the order of their numbers.
-  private int[] terms;
+  private final float[] weights;
 
-  /// Their weights, times strength and summed.
-  private float[] weights;
-
-  private int size;
-
-  /// The cells of the history's items one after the other, by numbers; `ends` says whose they are.
+  /// The cells of the history's items one after the other, by number of their term; those of the
+  /// item h end before `ends[h]`.
   private final int[] ends;
 
   private final int[] cells;
   private final float[] values;
 
   /// What the item that is asked for has of each term; zero between two questions.
-  private float[] wanted = {};
+  private final float[] wanted;
 
   ContentProfile(ContentModel model, History history) {
     this.model = model;
     this.history = history;
     PackedMatrix vectors = model.vectors();
-    numbers = new int[vectors.columns()];
+    numbers = new CompactNumbers(vectors.columns());
     ends = new int[history.size()];
     int count = 0;
     for (int h = 0; h < ends.length; h++) {
@@ -41,28 +37,23 @@ final class ContentProfile implements ItemScorer.Profile {
       count += vectors.starts()[item + 1] - vectors.starts()[item];
       ends[h] = count;
     }
-    terms = new int[count];
-    weights = new float[count];
     cells = new int[count];
     values = new float[count];
+    int[] termsFound = new int[count];
+    float[] sums = new float[count];
     for (int h = 0, at = 0; h < ends.length; h++) {
       int item = history.items()[h];
-      for (int p = vectors.starts()[item]; p < vectors.starts()[item + 1]; p++, at++) {
-        cells[at] = number(vectors.column(p));
+      for (int p = vectors.starts()[item]; at < ends[h]; p++, at++) {
+        int term = vectors.column(p);
+        cells[at] = numbers.of(term);
         values[at] = vectors.value(item, p);
-        weights[cells[at]] += history.strengths()[h] * values[at];
+        termsFound[cells[at]] = term;
+        sums[cells[at]] += history.strengths()[h] * values[at];
       }
     }
-    terms = Arrays.copyOf(terms, size);
-    weights = Arrays.copyOf(weights, size);
-  }
-
-  private int number(int term) {
-    if (numbers[term] == 0) {
-      terms[size++] = term;
-      numbers[term] = size;
-    }
-    return numbers[term] - 1;
+    terms = Arrays.copyOf(termsFound, numbers.size());
+    weights = Arrays.copyOf(sums, numbers.size());
+    wanted = new float[numbers.size()];
   }
 
   @Override
@@ -77,18 +68,20 @@ final class ContentProfile implements ItemScorer.Profile {
     int[] all = byTerm.cells();
     int bits = byTerm.bits();
     int unused = Integer.SIZE - bits;
-    // Looked up for all terms at once: these reads do not wait for each other.
-    int[] from = new int[terms.length];
-    int[] to = new int[terms.length];
+    int[] next = new int[terms.length];
     float[] units = new float[terms.length];
+    // The first item of every term in a loop of its own: these reads are far apart, and here they
+    // do not wait for each other.
     for (int n = 0; n < terms.length; n++) {
-      from[n] = byTerm.starts()[terms[n]];
-      to[n] = byTerm.starts()[terms[n] + 1];
+      int p = byTerm.starts()[terms[n]];
       units[n] = factor * weights[n] * byTerm.scales()[terms[n]];
+      into[all[p] >>> bits] += units[n] * (all[p] << unused >> unused);
+      next[n] = p + 1;
     }
     for (int n = 0; n < terms.length; n++) {
       float unit = units[n];
-      for (int p = from[n]; p < to[n]; p++) {
+      int to = byTerm.starts()[terms[n] + 1];
+      for (int p = next[n]; p < to; p++) {
         into[all[p] >>> bits] += unit * (all[p] << unused >> unused);
       }
     }
@@ -99,8 +92,8 @@ final class ContentProfile implements ItemScorer.Profile {
     PackedMatrix vectors = model.vectors();
     double sum = 0;
     for (int p = vectors.starts()[item]; p < vectors.starts()[item + 1]; p++) {
-      int number = numbers[vectors.column(p)];
-      sum += number == 0 ? 0 : (double) weights[number - 1] * vectors.value(item, p);
+      int number = numbers.find(vectors.column(p));
+      sum += number < 0 ? 0 : (double) weights[number] * vectors.value(item, p);
     }
     return (float) sum;
   }
@@ -124,14 +117,11 @@ final class ContentProfile implements ItemScorer.Profile {
   /// Whether the item has a term of the history.
   private boolean spread(int item) {
     PackedMatrix vectors = model.vectors();
-    if (wanted.length == 0) {
-      wanted = new float[terms.length];
-    }
     boolean any = false;
     for (int p = vectors.starts()[item]; p < vectors.starts()[item + 1]; p++) {
-      int number = numbers[vectors.column(p)];
-      if (number > 0) {
-        wanted[number - 1] = vectors.value(item, p);
+      int number = numbers.find(vectors.column(p));
+      if (number >= 0) {
+        wanted[number] = vectors.value(item, p);
         any = true;
       }
     }

@@ -1,6 +1,8 @@
 package dev.akin.rank.diversity;
 
+import dev.akin.math.CompactNumbers;
 import dev.akin.math.PackedMatrix;
+import java.util.Arrays;
 
 /// The cosine of the words that describe the items: works before anybody has bought anything.
 ///
@@ -18,17 +20,18 @@ public record ContentSimilarity(PackedMatrix vectors) implements Similarity {
       size += vectors.starts()[items[i] + 1] - vectors.starts()[items[i]];
       ends[i] = size;
     }
+    CompactNumbers numbers = new CompactNumbers(vectors.columns());
     int[] terms = new int[size];
     float[] weights = new float[size];
     for (int i = 0, at = 0; i < items.length; i++) {
       for (int p = vectors.starts()[items[i]]; at < ends[i]; p++, at++) {
-        terms[at] = vectors.column(p);
+        terms[at] = numbers.of(vectors.column(p));
         weights[at] = vectors.value(items[i], p);
       }
     }
-    float[] spread = new float[vectors.columns()];
+    float[] spread = new float[numbers.size()];
     return (item, into) -> {
-      spread(item, 1, spread);
+      spread(item, numbers, spread);
       for (int i = 0, p = 0; i < into.length; i++) {
         float sum = 0;
         for (; p < ends[i]; p++) {
@@ -36,14 +39,17 @@ public record ContentSimilarity(PackedMatrix vectors) implements Similarity {
         }
         into[i] = Math.clamp(sum, 0, 1);
       }
-      spread(item, 0, spread);
+      Arrays.fill(spread, 0);
     };
   }
 
-  /// Writes the weights of an item's words, times a factor, to their places.
-  private void spread(int item, float factor, float[] into) {
+  /// Writes the weights of an item's words to the places of those that the pool has.
+  private void spread(int item, CompactNumbers numbers, float[] into) {
     for (int p = vectors.starts()[item]; p < vectors.starts()[item + 1]; p++) {
-      into[vectors.column(p)] = factor * vectors.value(item, p);
+      int number = numbers.find(vectors.column(p));
+      if (number >= 0) {
+        into[number] = vectors.value(item, p);
+      }
     }
   }
 }
