@@ -19,13 +19,14 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// What there is to show: the items of a release as they are now, and after them, with the next
 /// numbers, those that came into the shop since. Numbers from [#known] on mean something else after
 /// the next change, so nobody may keep them.
 ///
 /// Made once for all requests between two changes. While nothing was added the arrays are those of
-/// the release; else each is a copy. Immutable and safe for concurrent use.
+/// the release; else each is a copy. Safe for concurrent use; what it answers never changes.
 final class Shelf {
   private final ServedRelease served;
   private final ItemChanges changes;
@@ -47,6 +48,7 @@ final class Shelf {
   private final float[] popularity;
   private final long[] createdAt;
   private final Similarity similarity;
+  private float @Nullable [] recency;
 
   /// What was put here for one request only.
   private final Set<ItemId> guests;
@@ -203,6 +205,13 @@ final class Shelf {
   /// In (0, 1]: 1 for what came since, items without a date last.
   float[] newness() {
     return newness;
+  }
+
+  /// What [Arrivals] scores, made when it is first asked for.
+  synchronized float[] recency() {
+    float[] known = recency == null ? Arrivals.scores(this, guests) : recency;
+    recency = known;
+    return known;
   }
 
   float[] popularity() {

@@ -2,7 +2,6 @@ package dev.akin.function.gorse;
 
 import dev.akin.app.Detail;
 import dev.akin.app.HistorySource;
-import dev.akin.app.ListNewest;
 import dev.akin.app.ListOptions;
 import dev.akin.app.ListRules;
 import dev.akin.app.Narrowing;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class GorseLists {
   private static final String POPULAR = "popular";
   private static final String TRENDING = "trending";
-  private static final String LATEST = "latest";
+  private static final String NEWEST = "newest";
   private static final String USER = "user-id";
   private static final String CATEGORY = "category";
 
@@ -36,13 +35,11 @@ public final class GorseLists {
   private static final String VERSION_2 = "2";
 
   private final RecommendItems recommendItems;
-  private final ListNewest listNewest;
   private final GorseFeedbackReader feedback;
 
   /// @param types what the types of feedback mean
-  public GorseLists(RecommendItems recommendItems, ListNewest listNewest, EventTypes types) {
+  public GorseLists(RecommendItems recommendItems, EventTypes types) {
     this.recommendItems = recommendItems;
-    this.listNewest = listNewest;
     this.feedback = new GorseFeedbackReader(types);
   }
 
@@ -52,7 +49,7 @@ public final class GorseLists {
           case "GET /gorse/api/recommend/{id}" -> recommend(request);
           case "POST /gorse/api/session/recommend" -> session(request);
           case "GET /gorse/api/popular" -> common(request, POPULAR);
-          case "GET /gorse/api/latest" -> common(request, LATEST);
+          case "GET /gorse/api/latest" -> common(request, NEWEST);
           case "GET /gorse/api/non-personalized/{name}" ->
               common(request, named(request.pathParameter("name")));
           default -> throw Boundary.noRoute();
@@ -81,7 +78,7 @@ public final class GorseLists {
   }
 
   /// A list that is the same for everybody, but for what one user has seen.
-  private Answer common(HttpRequest request, String list) {
+  private Answer common(HttpRequest request, String strategy) {
     request.onlyQuery("n", "offset", CATEGORY, USER);
     GorsePage page = GorsePage.of(request);
     String user = request.query(USER);
@@ -89,10 +86,7 @@ public final class GorseLists {
         user == null
             ? new HistorySource.Given(List.of())
             : new HistorySource.OfSubject(new UserId(user));
-    ListOptions options = options(request, page, user != null, list.equals(LATEST) ? null : list);
-    return Answer.ok(
-        page.scores(
-            list.equals(LATEST) ? listNewest.list(source, options) : ranked(source, options)));
+    return Answer.ok(page.scores(ranked(source, options(request, page, user != null, strategy))));
   }
 
   private List<RecommendedItem> ranked(HistorySource source, ListOptions options) {
@@ -103,7 +97,7 @@ public final class GorseLists {
   private static String named(String name) {
     String plain = name.toLowerCase(Locale.ROOT);
     if (plain.contains("latest") || plain.contains("newest")) {
-      return LATEST;
+      return NEWEST;
     }
     return plain.contains("trend") ? TRENDING : POPULAR;
   }
