@@ -15,11 +15,9 @@ import dev.akin.function.EventTypes;
 import dev.akin.function.HttpRequest;
 import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.UserId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Gorse's lists: for a user, for a session, popular, latest, and those that it calls
@@ -28,7 +26,6 @@ public final class GorseLists {
   private static final String POPULAR = "popular";
   private static final String TRENDING = "trending";
   private static final String NEWEST = "newest";
-  private static final String USER = "user-id";
   private static final String CATEGORY = "category";
 
   /// Asks for scores with the items.
@@ -79,13 +76,11 @@ public final class GorseLists {
 
   /// A list that is the same for everybody, but for what one user has seen.
   private Answer common(HttpRequest request, String strategy) {
-    request.onlyQuery("n", "offset", CATEGORY, USER);
+    request.onlyQuery("n", "offset", CATEGORY, GorseNames.USER);
     GorsePage page = GorsePage.of(request);
-    String user = request.query(USER);
+    UserId user = GorseNames.user(request);
     HistorySource source =
-        user == null
-            ? new HistorySource.Given(List.of())
-            : new HistorySource.OfSubject(new UserId(user));
+        user == null ? new HistorySource.Given(List.of()) : new HistorySource.OfSubject(user);
     return Answer.ok(page.scores(ranked(source, options(request, page, user != null, strategy))));
   }
 
@@ -104,36 +99,15 @@ public final class GorseLists {
 
   private static ListOptions options(
       HttpRequest request, GorsePage page, boolean unseen, @Nullable String strategy) {
-    List<String> categories = categories(request);
+    List<String> categories = GorseCategories.of(request);
     return new ListOptions(
         page.end(),
         strategy,
         new Narrowing(
             categories.isEmpty() ? null : categories.getFirst(), Set.of(), unseen, List.of()),
-        ListRules.of(others(categories), List.of(), List.of(), List.of(), List.of()),
+        ListRules.filter(GorseCategories.all(categories.stream().skip(1).toList())),
         Tuning.NONE,
         Detail.PLAIN);
-  }
-
-  /// Of the path or of the query, where several mean that an item is in all of them.
-  static List<String> categories(HttpRequest request) {
-    List<String> categories = new ArrayList<>(request.repeated(CATEGORY));
-    if (request.route().endsWith("/{category}")) {
-      categories.addFirst(request.pathParameter(CATEGORY));
-    }
-    return categories;
-  }
-
-  private static @Nullable String others(List<String> categories) {
-    return categories.size() < 2 ? null : all(categories.subList(1, categories.size()));
-  }
-
-  /// The filter of the items that are in all of some categories.
-  static String all(List<String> categories) {
-    return categories.stream()
-        .map(name -> "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
-        .map(text -> text + " in categories")
-        .collect(Collectors.joining(" and "));
   }
 
   private static void refuseWriteBack(HttpRequest request) {
