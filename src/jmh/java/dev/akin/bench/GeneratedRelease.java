@@ -119,9 +119,10 @@ final class GeneratedRelease {
 
   private SortedMap<String, ItemScorer> scorers(List<ItemText> texts, Trends trends) {
     ContentModel content =
-        StrongestTerms.of(
-            new ContentTrainer(ContentParameters.DEFAULT, texts).fit(),
-            Math.max(10, MOST_ENTRIES / items));
+        new ContentModel(
+            StrongestTerms.of(
+                new ContentTrainer(ContentParameters.DEFAULT, texts).vectors(),
+                Math.max(10, MOST_ENTRIES / items)));
     ItemScorer neighbours = new NeighbourModel(lists(Math.clamp(MOST_ENTRIES / items, 10, 100)));
     ItemScorer latent = factorModel();
     SortedMap<String, ItemScorer> scorers =

@@ -65,7 +65,7 @@ final class Shelf {
     live = LiveCatalogue.of(release, changes);
     fresh = fresh(changes);
     int[] releaseNumbers = new int[fresh.size()];
-    Arrays.setAll(releaseNumbers, place -> release.find(fresh.ids()[place]));
+    Arrays.setAll(releaseNumbers, place -> release.find(fresh.id(place)));
     changed = Arrays.stream(releaseNumbers).filter(item -> item >= 0).toArray();
     places = new int[changed.length];
     for (int place = 0, at = 0; place < releaseNumbers.length; place++) {
@@ -157,8 +157,7 @@ final class Shelf {
   }
 
   ItemId id(int item) {
-    return new ItemId(
-        item < known() ? release().ids()[item] : fresh.ids()[addedPlaces[item - known()]]);
+    return new ItemId(item < known() ? release().id(item) : fresh.id(addedPlaces[item - known()]));
   }
 
   /// Whether the release found the item in the catalogue, or it came since; an item that was never

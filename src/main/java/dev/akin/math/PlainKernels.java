@@ -119,7 +119,7 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
-  public void scoreRows(byte[] rows, float[] scales, QuantizedQuery query, float[] into) {
+  public void addRowScores(byte[] rows, float[] scales, QuantizedQuery query, float[] into) {
     int[] values = query.values();
     int k = values.length;
     for (int row = 0; row < into.length; row++) {
@@ -127,7 +127,7 @@ final class PlainKernels implements Kernels {
       for (int c = 0; c < k; c++) {
         sum += rows[row * k + c] * values[c];
       }
-      into[row] = scales[row] * (query.scale() * sum);
+      into[row] += scales[row] * (query.scale() * sum);
     }
   }
 }

@@ -96,11 +96,11 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void scoreRows(byte[] rows, float[] scales, QuantizedQuery query, float[] into) {
+  public void addRowScores(byte[] rows, float[] scales, QuantizedQuery query, float[] into) {
     int[] values = query.values();
     for (int row = 0; row < into.length; row++) {
       int sum = wholeProduct(rows, row * values.length, values);
-      into[row] = scales[row] * (query.scale() * sum);
+      into[row] += scales[row] * (query.scale() * sum);
     }
   }
 

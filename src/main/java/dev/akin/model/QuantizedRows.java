@@ -51,12 +51,15 @@ public record QuantizedRows(int rows, int columns, byte[] values, float[] scales
 
   /// One row as it is meant, written to the first `columns` places.
   public void row(int row, double[] into) {
-    row(row, into, 0);
+    double scale = scales[row];
+    for (int c = 0; c < columns; c++) {
+      into[c] = scale * values[row * columns + c];
+    }
   }
 
-  /// One row as it is meant, written to the `columns` places from `at` on.
-  public void row(int row, double[] into, int at) {
-    double scale = scales[row];
+  /// One row as it is meant, times a factor, written to the `columns` places from `at` on.
+  void row(int row, float factor, float[] into, int at) {
+    float scale = factor * scales[row];
     for (int c = 0; c < columns; c++) {
       into[at + c] = scale * values[row * columns + c];
     }

@@ -227,7 +227,7 @@ abstract class KernelsContract {
     float[] scales = {1, 0.5f, 0, 2, 0.01f};
     float[] query = given.floats(columns);
     float[] scores = new float[5];
-    kernels().scoreRows(rows, scales, QuantizedQuery.of(query), scores);
+    kernels().addRowScores(rows, scales, QuantizedQuery.of(query), scores);
     for (int row = 0; row < 5; row++) {
       double expected = 0;
       for (int c = 0; c < columns; c++) {

@@ -25,8 +25,8 @@ final class VectorKernelsTest extends KernelsContract {
     QuantizedQuery query = QuantizedQuery.of(given.floats(given.size()));
     float[] vector = new float[7];
     float[] plain = new float[7];
-    new VectorKernels().scoreRows(rows, scales, query, vector);
-    new PlainKernels().scoreRows(rows, scales, query, plain);
+    new VectorKernels().addRowScores(rows, scales, query, vector);
+    new PlainKernels().addRowScores(rows, scales, query, plain);
     assertThat(vector).containsExactly(plain);
   }
 

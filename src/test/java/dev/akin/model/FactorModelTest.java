@@ -30,7 +30,7 @@ final class FactorModelTest {
     profile.scores(scores);
     assertThat(scores).containsExactly(new float[] {7 / 16f, 2 * 7 / 16f}, within(1e-5f));
     assertThat(profile.contributions(1))
-        .containsExactly(new double[] {2 / 16.0, 12 / 16.0}, within(1e-9));
+        .containsExactly(new double[] {2 / 16.0, 12 / 16.0}, within(1e-7));
   }
 
   @Test
@@ -44,7 +44,7 @@ final class FactorModelTest {
     profile.scores(scores);
     assertThat(scores).containsExactly(new float[] {7 / 15f, 2 * 7 / 15f}, within(1e-5f));
     assertThat(profile.contributions(1))
-        .containsExactly(new double[] {2 / 15.0, 12 / 15.0}, within(1e-9));
+        .containsExactly(new double[] {2 / 15.0, 12 / 15.0}, within(1e-7));
   }
 
   @Test

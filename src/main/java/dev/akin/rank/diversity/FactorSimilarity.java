@@ -3,6 +3,7 @@ package dev.akin.rank.diversity;
 import dev.akin.math.Kernels;
 import dev.akin.math.QuantizedQuery;
 import dev.akin.model.QuantizedRows;
+import java.util.Arrays;
 
 /// The cosine of factor vectors: items that the same people take are alike.
 ///
@@ -21,7 +22,8 @@ public record FactorSimilarity(QuantizedRows factors) implements Similarity {
       scales[i] = inverseNorm(items[i]);
     }
     return (item, into) -> {
-      Kernels.best().scoreRows(rows, scales, query(item), into);
+      Arrays.fill(into, 0);
+      Kernels.best().addRowScores(rows, scales, query(item), into);
       for (int i = 0; i < into.length; i++) {
         into[i] = Math.clamp(into[i], 0, 1);
       }
