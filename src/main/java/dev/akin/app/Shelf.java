@@ -181,11 +181,6 @@ final class Shelf {
     return current == null ? Item.deleted(id(item)) : current;
   }
 
-  /// The item as the release knew it, for what is counted by that; as it is now if it came since.
-  Item released(int item) {
-    return item < known() ? Catalogues.item(release(), item) : item(item);
-  }
-
   /// Whether the shop deleted the item since the release.
   boolean deleted(int item) {
     return item < known() && live.changed(item) && live.item(item) == null;
@@ -260,9 +255,15 @@ final class Shelf {
     };
   }
 
-  /// Groups over the release; what came since is in none.
-  IntUnaryOperator groups(IntUnaryOperator ofRelease) {
-    return item -> item < known() ? ofRelease.applyAsInt(item) : -1;
+  /// Groups over the release and over `fresh` as one, -1 for none.
+  IntUnaryOperator join(IntUnaryOperator ofRelease, IntUnaryOperator ofFresh) {
+    return item -> {
+      if (item < known() && !live.changed(item)) {
+        return ofRelease.applyAsInt(item);
+      }
+      int place = place(item);
+      return place < 0 ? -1 : ofFresh.applyAsInt(place);
+    };
   }
 
   /// The number in `fresh`, or a negative one for a deleted item.
