@@ -76,7 +76,7 @@ final class LiveRules {
     }
     List<Cap> caps = new ArrayList<>();
     for (int c = 0; c < rules.caps().size(); c++) {
-      caps.add(cap("caps[" + c + "]", groups(c), rules.caps().get(c).most()));
+      caps.add(cap("caps[" + c + "]", groups(c), rules.caps().get(c)));
     }
     return new Merchandising(pins, promotions, caps);
   }
@@ -93,14 +93,14 @@ final class LiveRules {
         });
   }
 
-  private static Cap cap(String name, IntUnaryOperator groups, int most) {
+  private static Cap cap(String name, IntUnaryOperator groups, dev.akin.rank.filter.Cap wanted) {
     return new Cap(
         name,
         item -> {
           int group = groups.applyAsInt(item);
           return group < 0 ? NO_GROUP : new int[] {group};
         },
-        most,
-        false);
+        wanted.most(),
+        wanted.strict());
   }
 }

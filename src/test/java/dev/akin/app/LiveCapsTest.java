@@ -9,6 +9,7 @@ import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.UserId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,6 +87,43 @@ final class LiveCapsTest {
         .containsExactly("cup-0", "cup-3", "cup-4", "cup-5");
     assertThat(ids(list(new Capping("categories", 1, 2), 4)))
         .containsExactly("cup-0", "cup-1", "cup-3", "cup-4");
+  }
+
+  @Test
+  void aStrictCapShowsOneOfSeveralVariantsOverAllPagesAndLists() {
+    for (int n = 0; n < 10; n++) {
+      put("blue-" + n, 1, text("p-" + n));
+      put("red-" + n, -20, text("p-" + n));
+    }
+    shop.pass(Duration.ofSeconds(1));
+    ListOptions strict = options(new Capping("attributes.product", 0, 1, true), 4);
+    List<String> walked = new ArrayList<>();
+    String cursor = null;
+    do {
+      Recommendations page = recommend.recommend(new RecommendRequest(ANN, strict, cursor));
+      assertThat(page.items()).isNotEmpty();
+      walked.addAll(ids(page));
+      cursor = page.cursor();
+    } while (cursor != null);
+
+    assertThat(walked).hasSize(10).allMatch(id -> id.startsWith("blue-")).doesNotHaveDuplicates();
+    assertThat(ids(recommend.recommend(new RecommendRequest(ANN, strict.withLimit(100)))))
+        .as("rather empty places than a second variant")
+        .containsExactlyInAnyOrderElementsOf(walked);
+    List<String> screen = new ArrayList<>();
+    recommend
+        .recommend(
+            new ListsRequest(
+                ANN,
+                List.of(
+                    new ListsRequest.Named("new", strict),
+                    new ListsRequest.Named("liked", strict.withStrategy("popular")))))
+        .lists()
+        .forEach(list -> screen.addAll(ids(list.found())));
+    assertThat(screen)
+        .hasSize(8)
+        .extracting(id -> id.substring(id.length() - 1))
+        .doesNotHaveDuplicates();
   }
 
   private List<String> newest() {

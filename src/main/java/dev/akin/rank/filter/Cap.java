@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param level how many levels of a category path count, e.g. 1 for all of `Home`; 0 for the whole
 ///   path; other fields have 0
 /// @param most 1 to 100
-public record Cap(String field, int level, int most) {
+/// @param strict whether all pages count, and places rather stay empty than break the cap
+public record Cap(String field, int level, int most, boolean strict) {
   private static final String CATEGORIES = "categories";
   private static final int MOST = 100;
   private static final int DEEPEST = 10;
@@ -39,6 +40,11 @@ public record Cap(String field, int level, int most) {
     if (most < 1 || most > MOST) {
       throw new InvalidFieldException("most", "out_of_range", "most must be 1 to " + MOST);
     }
+  }
+
+  /// A cap for each page that gives way if nothing else is left.
+  public Cap(String field, int level, int most) {
+    this(field, level, most, false);
   }
 
   /// The group of each item, -1 if it is not counted. Items of one group have one number.
