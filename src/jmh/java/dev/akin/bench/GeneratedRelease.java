@@ -4,6 +4,7 @@ import dev.akin.learn.ContentParameters;
 import dev.akin.learn.ContentTrainer;
 import dev.akin.learn.ItemText;
 import dev.akin.learn.StrongestTerms;
+import dev.akin.math.RowTiles;
 import dev.akin.math.SeededRandom;
 import dev.akin.model.BlendModel;
 import dev.akin.model.CatalogueSnapshot;
@@ -185,7 +186,9 @@ final class GeneratedRelease {
     Arrays.fill(scales, 0.003f);
     Arrays.fill(weights, 1);
     return new FactorModel(
-        new QuantizedRows(items, factors, values, scales), weights, new FoldIn(0.1, 0.003, 1, 1));
+        new QuantizedRows(items, factors, RowTiles.of(values, items, factors), scales),
+        weights,
+        new FoldIn(0.1, 0.003, 1, 1));
   }
 
   private NeighbourLists lists(int length) {

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 /// `QROW`: rows, columns, values, scales.
 public final class QuantizedRowsCodec {
   private static final String KIND = "QROW";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private QuantizedRowsCodec() {}
 
