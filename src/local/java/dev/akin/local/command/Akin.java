@@ -2,6 +2,7 @@ package dev.akin.local.command;
 
 import dev.akin.local.HeapSpace;
 import dev.akin.local.evaluate.EvaluateCommand;
+import dev.akin.shop.InvalidFieldException;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -90,7 +91,10 @@ public final class Akin {
     }
     PrintWriter err = line.getErr();
     String message = e.getMessage();
-    boolean expected = e instanceof CommandFailedException || e instanceof java.io.IOException;
+    boolean expected =
+        e instanceof CommandFailedException
+            || e instanceof InvalidFieldException
+            || e instanceof java.io.IOException;
     err.println("akin: " + (expected && message != null ? message : e.toString()));
     if (System.getenv("AKIN_STACK_TRACE") != null) {
       e.printStackTrace(err);
