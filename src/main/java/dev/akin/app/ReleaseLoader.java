@@ -2,6 +2,7 @@ package dev.akin.app;
 
 import dev.akin.model.Release;
 import dev.akin.model.ReleaseCodec;
+import dev.akin.model.ReleaseId;
 import dev.akin.model.ReleaseManifest;
 import dev.akin.model.ReleaseManifest.PartInfo;
 import dev.akin.model.UnreadableModelException;
@@ -9,19 +10,22 @@ import dev.akin.model.UserSpace;
 import dev.akin.port.ReleaseStore;
 import dev.akin.port.StorageException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/// Reads a release, or what one purpose needs of it, at once, some parts side by side.
+/// Reads a release, or what one purpose needs of it: the next parts while one is decoded.
 public final class ReleaseLoader {
-  /// More would only hold more bytes at once: the chunks of each part are read side by side too.
-  private static final int PARTS_AT_ONCE = 5;
+  /// How many parts are read ahead. More would be no faster, because the chunks of each part are
+  /// read side by side, and hold more bytes at once: a sandbox keeps what loading took.
+  private static final int AHEAD = 2;
 
   private final ReleaseStore store;
 
@@ -60,33 +64,62 @@ public final class ReleaseLoader {
 
   private <T> T load(
       ReleaseManifest manifest, List<PartInfo> needed, Function<ReleaseCodec.Parts, T> decoder) {
-    try (ExecutorService readers =
-        Executors.newFixedThreadPool(PARTS_AT_ONCE, Thread.ofVirtual().factory())) {
-      Map<String, Future<byte[]>> reads = new HashMap<>();
-      for (PartInfo part : needed) {
-        reads.put(part.name(), readers.submit(() -> store.read(manifest.id(), part)));
-      }
+    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Reading reading = new Reading(manifest.id(), needed, readers);
+      reading.goAhead();
       try {
-        return decoder.apply(name -> taken(reads, name));
+        return decoder.apply(reading::bytes);
       } finally {
         readers.shutdownNow();
       }
     }
   }
 
-  /// The bytes of a part, held here no longer.
-  private static byte[] taken(Map<String, Future<byte[]>> reads, String name) {
-    Future<byte[]> read = reads.remove(name);
-    if (read == null) {
-      throw new UnreadableModelException("the release has no part " + name);
+  /// The parts of a release on their way. Not safe for concurrent use.
+  private final class Reading {
+    private final ReleaseId id;
+    private final ExecutorService readers;
+    private final SequencedMap<String, PartInfo> waiting = new LinkedHashMap<>();
+    private final Map<String, Future<byte[]>> reads = new HashMap<>();
+
+    Reading(ReleaseId id, List<PartInfo> needed, ExecutorService readers) {
+      this.id = id;
+      this.readers = readers;
+      needed.forEach(part -> waiting.put(part.name(), part));
     }
-    try {
-      return read.get();
-    } catch (ExecutionException e) {
-      throw new StorageException("a part of the release cannot be read", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StorageException("interrupted while reading the release", e);
+
+    /// Begins to read the next parts, as far as they may be held.
+    void goAhead() {
+      while (reads.size() < AHEAD && !waiting.isEmpty()) {
+        begin(waiting.firstEntry().getValue());
+      }
+    }
+
+    private void begin(PartInfo part) {
+      waiting.remove(part.name());
+      reads.put(part.name(), readers.submit(() -> store.read(id, part)));
+    }
+
+    /// The bytes of a part, held here no longer.
+    byte[] bytes(String name) {
+      PartInfo early = waiting.get(name);
+      if (early != null) {
+        begin(early);
+      }
+      Future<byte[]> read = reads.remove(name);
+      if (read == null) {
+        throw new UnreadableModelException("the release has no part " + name);
+      }
+      try {
+        byte[] bytes = read.get();
+        goAhead();
+        return bytes;
+      } catch (ExecutionException e) {
+        throw new StorageException("a part of the release cannot be read", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new StorageException("interrupted while reading the release", e);
+      }
     }
   }
 }
