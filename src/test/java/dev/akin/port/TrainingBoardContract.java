@@ -66,10 +66,44 @@ public abstract class TrainingBoardContract {
   }
 
   @Test
-  void theSameTrainingMayBeginAgain() {
+  void whatIsStartedTwiceRunsOnce() {
     board().begin("t1", NOW, LEASE);
+    assertThat(board().begin("t1", NOW.plusSeconds(1), LEASE)).isFalse();
+    assertThat(board().latest()).map(Progress::startedAt).contains(NOW);
+  }
+
+  @Test
+  void anAttemptWhoseAnswerWasLostMayBeRepeated() {
+    assertThat(board().claim("t1", NOW, LEASE)).isTrue();
+    assertThat(board().claim("t1", NOW, LEASE)).isTrue();
     assertThat(board().begin("t1", NOW.plusSeconds(1), LEASE)).isTrue();
-    assertThat(board().latest()).map(Progress::startedAt).contains(NOW.plusSeconds(1));
+    assertThat(board().begin("t1", NOW.plusSeconds(1), LEASE)).isTrue();
+  }
+
+  @Test
+  void aClaimKeepsTheBoardForItsTraining() {
+    assertThat(board().claim("t1", NOW, LEASE)).isTrue();
+    assertThat(board().latest()).map(Progress::state).contains(State.RUNNING);
+    assertThat(board().claim("t2", NOW.plusSeconds(1), LEASE)).isFalse();
+    assertThat(board().begin("t2", NOW.plusSeconds(1), LEASE)).isFalse();
+    assertThat(board().begin("t1", NOW.plusSeconds(2), LEASE)).isTrue();
+    assertThat(board().latest()).map(Progress::startedAt).contains(NOW.plusSeconds(2));
+    assertThat(board().claim("t2", NOW.plusSeconds(3), LEASE)).isFalse();
+    assertThat(board().begin("t1", NOW.plusSeconds(3), LEASE)).isFalse();
+  }
+
+  @Test
+  void aClaimThatNobodyTookUpEndsWithItsLease() {
+    board().claim("t1", NOW, LEASE);
+    assertThat(board().claim("t2", NOW.plus(LEASE), LEASE)).isTrue();
+    assertThat(board().begin("t1", NOW.plus(LEASE), LEASE)).isFalse();
+  }
+
+  @Test
+  void aClaimThatFailedLeavesTheBoardToTheNext() {
+    board().claim("t1", NOW, LEASE);
+    board().report(progress("t1", State.FAILED, NOW, "was not started"));
+    assertThat(board().claim("t2", NOW.plusMillis(1), LEASE)).isTrue();
   }
 
   private static Progress progress(

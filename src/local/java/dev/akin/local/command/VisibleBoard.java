@@ -10,6 +10,11 @@ record VisibleBoard(TrainingBoard board, ProgressBar bar) implements TrainingBoa
   static final int STEPS = 1000;
 
   @Override
+  public boolean claim(String trainingId, Instant now, Duration lease) {
+    return board.claim(trainingId, now, lease);
+  }
+
+  @Override
   public boolean begin(String trainingId, Instant now, Duration lease) {
     return board.begin(trainingId, now, lease);
   }
