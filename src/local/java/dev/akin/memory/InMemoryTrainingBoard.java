@@ -42,11 +42,15 @@ public final class InMemoryTrainingBoard implements TrainingBoard {
   }
 
   @Override
-  public synchronized void report(Progress progress) {
-    if (latest != null && latest.trainingId().equals(progress.trainingId())) {
-      latest = rounded(progress);
-      claimed = false;
+  public synchronized boolean report(Progress progress) {
+    if (latest == null
+        || latest.state() != State.RUNNING
+        || !latest.trainingId().equals(progress.trainingId())) {
+      return false;
     }
+    latest = rounded(progress);
+    claimed = false;
+    return true;
   }
 
   @Override

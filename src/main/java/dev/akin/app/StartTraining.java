@@ -42,7 +42,8 @@ public final class StartTraining {
     try {
       trigger.start(id);
     } catch (RuntimeException fault) {
-      board.report(new Progress(id, State.FAILED, "starting", 0, now, now, fault.getMessage()));
+      boolean _ =
+          board.report(new Progress(id, State.FAILED, "starting", 0, now, now, fault.getMessage()));
       throw fault;
     }
     return new Started(id, false);

@@ -65,16 +65,17 @@ public final class DynamoTrainingBoard implements TrainingBoard {
   }
 
   @Override
-  public void report(Progress progress) {
-    // A training that lost the board to another one has nothing to say on it any more.
-    boolean _ =
-        write(
-            PutItemRequest.builder()
-                .item(encode(progress))
-                .conditionExpression("#training = :training")
-                .expressionAttributeNames(Map.of("#training", BoardRow.TRAINING))
-                .expressionAttributeValues(
-                    Map.of(":training", Attributes.of(progress.trainingId()))));
+  public boolean report(Progress progress) {
+    return write(
+        PutItemRequest.builder()
+            .item(encode(progress))
+            .conditionExpression("#training = :training AND #state = :running")
+            .expressionAttributeNames(
+                Map.of("#training", BoardRow.TRAINING, "#state", BoardRow.STATE))
+            .expressionAttributeValues(
+                Map.of(
+                    ":training", Attributes.of(progress.trainingId()),
+                    ":running", Attributes.of(State.RUNNING.name()))));
   }
 
   @Override

@@ -75,7 +75,7 @@ final class ReportStatusTest {
     TestShop old = TestShop.returningCustomers().described();
     old.retrain().run("t");
 
-    assertThat(new ReportStatus(old.releases, old.board, old.catalog).report().ladder())
+    assertThat(new ReportStatus(old.releases, old.board, old.catalog, old.clock).report().ladder())
         .hasSize(8)
         .extracting(Rung::ready)
         .containsOnly(true);
@@ -192,7 +192,7 @@ final class ReportStatusTest {
   }
 
   private ShopStatus status() {
-    return new ReportStatus(shop.releases, shop.board, shop.catalog).report();
+    return new ReportStatus(shop.releases, shop.board, shop.catalog, shop.clock).report();
   }
 
   private List<String> codes() {

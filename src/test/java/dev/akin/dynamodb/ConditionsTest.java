@@ -200,8 +200,12 @@ final class ConditionsTest {
 
     board.report(new Progress("t1", State.FAILED, "reading", 0.1, NOW, NOW, "boom"));
     PutItemRequest report = (PutItemRequest) dynamo.requests.getLast();
-    assertThat(report.conditionExpression()).isEqualTo("#training = :training");
-    assertThat(report.expressionAttributeValues()).isEqualTo(Map.of(":training", text("t1")));
+    assertThat(report.conditionExpression())
+        .isEqualTo("#training = :training AND #state = :running");
+    assertThat(report.expressionAttributeNames())
+        .isEqualTo(Map.of("#training", "trainingId", "#state", "state"));
+    assertThat(report.expressionAttributeValues())
+        .isEqualTo(Map.of(":training", text("t1"), ":running", text("RUNNING")));
   }
 
   private TransactWriteItemsRequest onlyTransaction() {

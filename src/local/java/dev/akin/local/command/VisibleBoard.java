@@ -20,9 +20,9 @@ record VisibleBoard(TrainingBoard board, ProgressBar bar) implements TrainingBoa
   }
 
   @Override
-  public void report(Progress progress) {
-    board.report(progress);
+  public boolean report(Progress progress) {
     bar.at((long) (STEPS * progress.fraction()), progress.stage());
+    return board.report(progress);
   }
 
   @Override
