@@ -52,10 +52,11 @@ final class MeasureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    ShopRecords records = LoadCommand.shop(null);
-    List<String> users = distinct(records.events(), "userId");
-    List<String> items = distinct(records.items(), "itemId");
+    ShopRecords records;
     try (ShopClient client = new ShopClient(url, null)) {
+      records = ShopStock.read(null, client);
+      List<String> users = distinct(records.events(), "userId");
+      List<String> items = distinct(records.items(), "itemId");
       latency(
           "recommend",
           i ->
