@@ -48,17 +48,17 @@ final class LoadCommand implements Callable<Integer> {
       throw new CommandFailedException(
           "nothing to load; give --items, --events, --sample or --full");
     }
+    ShopRecords given =
+        new ShopRecords(
+            items == null ? List.of() : ShopRecords.items(items),
+            events == null ? List.of() : ShopRecords.events(events));
     long refused = 0;
     try (ShopClient client = new ShopClient(url, key)) {
       ShopLoader loader = new ShopLoader(client);
       if (sample || full != null) {
         refused += loader.load(ShopStock.read(full, client));
       }
-      refused +=
-          loader.load(
-              new ShopRecords(
-                  items == null ? List.of() : ShopRecords.items(items),
-                  events == null ? List.of() : ShopRecords.events(events)));
+      refused += loader.load(given);
     }
     if (refused > 0) {
       throw new CommandFailedException(

@@ -21,6 +21,7 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       defaultValue = "3000",
+      converter = OptionValues.Port.class,
       description = "Port of the API, 0 for any free one (${DEFAULT-VALUE}).")
   private int port;
 
