@@ -4,6 +4,7 @@ import dev.akin.learn.ContentParameters;
 import dev.akin.learn.ContentTrainer;
 import dev.akin.learn.ItemText;
 import dev.akin.learn.StrongestTerms;
+import dev.akin.math.RowTiles;
 import dev.akin.math.SeededRandom;
 import dev.akin.model.BlendModel;
 import dev.akin.model.CatalogueSnapshot;
@@ -119,9 +120,10 @@ final class GeneratedRelease {
 
   private SortedMap<String, ItemScorer> scorers(List<ItemText> texts, Trends trends) {
     ContentModel content =
-        StrongestTerms.of(
-            new ContentTrainer(ContentParameters.DEFAULT, texts).fit(),
-            Math.max(10, MOST_ENTRIES / items));
+        new ContentModel(
+            StrongestTerms.of(
+                new ContentTrainer(ContentParameters.DEFAULT, texts).vectors(),
+                Math.max(10, MOST_ENTRIES / items)));
     ItemScorer neighbours = new NeighbourModel(lists(Math.clamp(MOST_ENTRIES / items, 10, 100)));
     ItemScorer latent = factorModel();
     SortedMap<String, ItemScorer> scorers =
@@ -184,7 +186,9 @@ final class GeneratedRelease {
     Arrays.fill(scales, 0.003f);
     Arrays.fill(weights, 1);
     return new FactorModel(
-        new QuantizedRows(items, factors, values, scales), weights, new FoldIn(0.1, 0.003, 1, 1));
+        new QuantizedRows(items, factors, RowTiles.of(values, items, factors), scales),
+        weights,
+        new FoldIn(0.1, 0.003, 1, 1));
   }
 
   private NeighbourLists lists(int length) {

@@ -1,5 +1,6 @@
 package dev.akin.bench;
 
+import dev.akin.math.RowTiles;
 import dev.akin.math.SeededRandom;
 import dev.akin.model.QuantizedRows;
 import dev.akin.rank.Source;
@@ -91,7 +92,7 @@ public class ListBenchmark {
     for (int item = 0; item < CATALOGUE; item++) {
       scales[item] = 0.01f;
     }
-    return new QuantizedRows(CATALOGUE, FACTORS, values, scales);
+    return new QuantizedRows(CATALOGUE, FACTORS, RowTiles.of(values, CATALOGUE, FACTORS), scales);
   }
 
   /// The order of the scores.

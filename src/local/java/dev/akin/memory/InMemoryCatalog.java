@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The catalogue in memory, in the order of the ids. Nothing ever fails, and no change is
@@ -52,6 +53,28 @@ public final class InMemoryCatalog implements Catalog {
       append(item.id(), item);
     }
     return List.of();
+  }
+
+  @Override
+  public Optional<Item> change(ItemId id, UnaryOperator<Item> change) {
+    while (true) {
+      Item seen = find(id).orElse(null);
+      if (seen == null) {
+        return Optional.empty();
+      }
+      Item changed = change.apply(seen);
+      if (replace(seen, changed)) {
+        return Optional.of(changed);
+      }
+    }
+  }
+
+  private synchronized boolean replace(Item seen, Item changed) {
+    boolean same = seen.equals(items.get(seen.id()));
+    if (same) {
+      put(List.of(changed));
+    }
+    return same;
   }
 
   @Override

@@ -49,7 +49,7 @@ final class Catalogues {
     long expires = catalogue.expiresAt()[item];
     List<String> title = texts(catalogue, ItemFields.TITLE, item);
     return new Item(
-        new ItemId(catalogue.ids()[item]),
+        new ItemId(catalogue.id(item)),
         title.isEmpty() ? null : title.getFirst(),
         null,
         categories(catalogue, item),

@@ -70,7 +70,8 @@ public final class FindSimilarUsers {
     History history =
         histories.history(
             histories.steps(new HistorySource.OfSubject(request.user()), now),
-            space.catalogue(),
+            space.catalogue().size(),
+            id -> space.catalogue().find(id.value()),
             now);
     if (history.size() == 0) {
       return missing(

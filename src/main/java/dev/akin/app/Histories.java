@@ -1,6 +1,5 @@
 package dev.akin.app;
 
-import dev.akin.model.CatalogueSnapshot;
 import dev.akin.model.History;
 import dev.akin.model.HistoryBuilder;
 import dev.akin.port.EventLog;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /// The past that an answer is made from, read by one query or taken from the request.
 final class Histories {
@@ -40,12 +40,15 @@ final class Histories {
     };
   }
 
-  /// The steps as a row over the items of a release; items that it does not know are left out.
-  History history(List<Step> steps, CatalogueSnapshot catalogue, Instant now) {
+  /// The steps as a row over some items; others are left out.
+  ///
+  /// @param items how many are numbered, from 0 on
+  /// @param numbers of an item, negative for one that nobody knows
+  History history(List<Step> steps, int items, ToIntFunction<ItemId> numbers, Instant now) {
     HistoryBuilder builder = new HistoryBuilder(strength, now);
     for (Step step : steps) {
-      int item = catalogue.find(step.item().value());
-      if (item >= 0) {
+      int item = numbers.applyAsInt(step.item());
+      if (item >= 0 && item < items) {
         builder.add(item, Strength.weight(step.action()), step.time().toEpochMilli());
       }
     }

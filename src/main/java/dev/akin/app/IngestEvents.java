@@ -49,7 +49,7 @@ public final class IngestEvents {
 
   /// Checks for one batch: to be asked about each event before [#ingest], which checks nothing.
   public EventCheck check() {
-    return new EventCheck(clock, settings, signer.issued());
+    return new EventCheck(clock, settings, signer.reader());
   }
 
   /// Stores the events.

@@ -32,7 +32,8 @@ record ListInput(
       return served().usual();
     }
     Strategy asked = strategy(word, known);
-    return known.contains(asked) && served().id() != null ? asked : served().usual();
+    boolean possible = served().id() != null || asked == Strategy.NEWEST;
+    return possible && known.contains(asked) ? asked : served().usual();
   }
 
   /// @param known what the refusal names

@@ -42,13 +42,8 @@ final class ListPlan {
   /// @param given the only items of the list, or null for all
   /// @throws dev.akin.shop.InvalidFieldException naming the option that cannot be followed
   ListPlan(ListInput input, @Nullable GivenItems given) {
-    this(input, new Tiers(input), given);
-  }
-
-  /// @param tiers who scores
-  ListPlan(ListInput input, Tiers tiers, @Nullable GivenItems given) {
     this.input = input;
-    this.tiers = tiers;
+    this.tiers = new Tiers(input);
     this.given = given;
     LiveRules rules = new LiveRules(input);
     Candidates candidates = new Candidates(input.shelf().size(), scores(), rules(rules));

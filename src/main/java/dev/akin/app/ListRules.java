@@ -54,7 +54,7 @@ public record ListRules(
                 "promotions",
                 promotions,
                 one -> Promotion.parse(one.name(), one.filter(), one.share(), LIMITS)),
-            each("caps", caps, one -> new Cap(one.field(), one.level(), one.most()))),
+            each("caps", caps, one -> new Cap(one.field(), one.level(), one.most(), one.strict()))),
         Map.of(),
         null);
   }
@@ -136,5 +136,11 @@ public record ListRules(
   public record Promoting(String name, String filter, double share) {}
 
   /// @param level of a category path, 0 for the whole path
-  public record Capping(String field, int level, int most) {}
+  /// @param strict whether all pages count, and places rather stay empty than break the cap
+  public record Capping(String field, int level, int most, boolean strict) {
+    /// A cap for each page that gives way if nothing else is left.
+    public Capping(String field, int level, int most) {
+      this(field, level, most, false);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.akin.app;
 
+import dev.akin.rank.filter.CapGroups;
 import dev.akin.rank.filter.FilterContext;
 import dev.akin.rank.filter.Rules;
 import dev.akin.rank.filter.RulesInForce;
@@ -14,8 +15,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 
 /// The rules of a request over a shelf: what the release copied is judged by its columns, what
-/// changed since by what it is now. Caps alone count a changed item by the value that the release
-/// knew, and a new one not at all.
+/// changed since by what it is now.
 final class LiveRules {
   private static final int[] NO_GROUP = {};
 
@@ -76,20 +76,31 @@ final class LiveRules {
     }
     List<Cap> caps = new ArrayList<>();
     for (int c = 0; c < rules.caps().size(); c++) {
-      IntUnaryOperator groups = shelf.groups(ofRelease.groups().get(c));
-      caps.add(cap("caps[" + c + "]", groups, rules.caps().get(c).most()));
+      caps.add(cap("caps[" + c + "]", groups(c), rules.caps().get(c)));
     }
     return new Merchandising(pins, promotions, caps);
   }
 
-  private static Cap cap(String name, IntUnaryOperator groups, int most) {
+  private IntUnaryOperator groups(int cap) {
+    CapGroups known = ofRelease.groups().get(cap);
+    CapGroups fresh = ofFresh.groups().get(cap);
+    int[] numbers = fresh.among(known);
+    return shelf.join(
+        known,
+        place -> {
+          int group = fresh.applyAsInt(place);
+          return group < 0 ? group : numbers[group];
+        });
+  }
+
+  private static Cap cap(String name, IntUnaryOperator groups, dev.akin.rank.filter.Cap wanted) {
     return new Cap(
         name,
         item -> {
           int group = groups.applyAsInt(item);
           return group < 0 ? NO_GROUP : new int[] {group};
         },
-        most,
-        false);
+        wanted.most(),
+        wanted.strict());
   }
 }

@@ -7,6 +7,7 @@ import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the items of the shop.
@@ -41,6 +42,15 @@ public final class ManageCatalog {
   /// @return the ids that the store refused
   public List<ItemId> putAll(List<Item> items) {
     return items.isEmpty() ? List.of() : catalog.put(items);
+  }
+
+  /// Changes one item as it is at that moment: of two changes at once neither is lost.
+  ///
+  /// @param change keeps the id; may be asked several times
+  /// @return the item as it is now; empty if there is none
+  /// @throws StorageException if others kept changing it
+  public Optional<Item> change(ItemId id, UnaryOperator<Item> change) {
+    return catalog.change(id, change);
   }
 
   /// @return whether the item was there

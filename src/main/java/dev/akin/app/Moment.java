@@ -54,10 +54,16 @@ record Moment(Showcase.Look look, Visitor visitor) {
   /// The same moment with some more items on the shelf; those that are there already stay as they
   /// are.
   Moment with(Collection<Item> items) {
+    Shelf wider = shelf().with(items);
     return new Moment(
         look,
         new Visitor(
-            visitor.steps(), visitor.history(), shelf().with(items), now(), visitor.asOf()));
+            visitor.steps(),
+            Visitor.numbers(visitor.steps(), wider),
+            visitor.history(),
+            wider,
+            now(),
+            visitor.asOf()));
   }
 
   private ListPlan plan(ListOptions options, @Nullable GivenItems given, int trendDays, long seed) {

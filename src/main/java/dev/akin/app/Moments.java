@@ -4,9 +4,11 @@ import dev.akin.model.History;
 import dev.akin.port.Catalog;
 import dev.akin.port.EventLog;
 import dev.akin.port.StorageException;
+import dev.akin.shop.ItemId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Gets together what lists are made of: one query of the history, and what the sandbox holds of
@@ -45,9 +47,15 @@ public final class Moments {
     Instant now = scene.now();
     List<Histories.Step> steps = steps(source, asOf == null ? now : asOf);
     Instant until = asOf == null ? newest(steps, now) : asOf;
+    Shelf shelf = scene.shelf();
+    Map<ItemId, Integer> numbers = Visitor.numbers(steps, shelf);
     History history =
-        histories.history(Histories.until(until, steps), scene.shelf().release(), until);
-    return new Moment(scene.look(), new Visitor(steps, history, scene.shelf(), now, until));
+        histories.history(
+            Histories.until(until, steps),
+            shelf.known(),
+            id -> numbers.getOrDefault(id, -1),
+            until);
+    return new Moment(scene.look(), new Visitor(steps, numbers, history, shelf, now, until));
   }
 
   /// Whoever sends events may have a clock that is ahead.

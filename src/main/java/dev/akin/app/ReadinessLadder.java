@@ -16,19 +16,25 @@ final class ReadinessLadder {
 
   private final TrainingCounts counts;
   private final List<String> strategies;
+  private final boolean comparesUsers;
 
-  private ReadinessLadder(TrainingCounts counts, List<String> strategies) {
+  private ReadinessLadder(TrainingCounts counts, List<String> strategies, boolean comparesUsers) {
     this.counts = counts;
     this.strategies = strategies;
+    this.comparesUsers = comparesUsers;
   }
 
   /// Before the first training items can be shown, and nothing else.
   static List<Rung> untrained(TrainingCounts counts) {
-    return new ReadinessLadder(counts, List.of()).rungs();
+    return new ReadinessLadder(counts, List.of(), false).rungs();
   }
 
   static List<Rung> of(ReleaseManifest live) {
-    return new ReadinessLadder(live.counts(), ReleaseCodec.strategies(live)).rungs();
+    return new ReadinessLadder(
+            live.counts(),
+            ReleaseCodec.strategies(live),
+            !ReleaseCodec.neededForUsers(live).isEmpty())
+        .rungs();
   }
 
   private List<Rung> rungs() {
@@ -54,9 +60,8 @@ final class ReadinessLadder {
             "personal recommendations",
             has(Strategy.FACTORS) || has(Strategy.LINEAR),
             TrainingPlan.FACTORS_NEED + ", then a training: learned models",
-            List.of(
-                new Count("customers", counts.users(), TrainingPlan.USERS),
-                new Count("pairs", counts.interactions(), TrainingPlan.PAIRS))));
+            factorCounts()));
+    rungs.add(similarUsers());
     if (!counts.data().isEmpty()) {
       rungs.addAll(byRegulars());
     }
@@ -87,6 +92,25 @@ final class ReadinessLadder {
         counts.data().isEmpty()
             ? List.of()
             : List.of(new Count("customers with two items", ShopFact.TWO_ITEMS.in(counts), 1)));
+  }
+
+  private List<Count> factorCounts() {
+    return List.of(
+        new Count("customers", counts.users(), TrainingPlan.USERS),
+        new Count("pairs", counts.interactions(), TrainingPlan.PAIRS));
+  }
+
+  private Rung similarUsers() {
+    List<Count> needed = new ArrayList<>(factorCounts());
+    if (!counts.data().isEmpty()) {
+      needed.add(new Count("events with a userId", ShopFact.OF_USERS.in(counts), 1));
+    }
+    return new Rung(
+        "similar users",
+        comparesUsers,
+        TrainingPlan.FACTORS_NEED
+            + ", userId with the events, akin.training.reference-users above 0, then a training",
+        needed);
   }
 
   private List<Rung> byRegulars() {

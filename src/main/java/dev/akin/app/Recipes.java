@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 /// The personal models of a release. Lists that grow with the catalogue are kept shorter in large
 /// ones, so that serving holds 100,000 items in a small function's memory.
 public final class Recipes {
-  /// Neighbours of all items together: 16 MB.
+  /// Neighbours of all items together: 8 MB.
   private static final int MOST_NEIGHBOURS = 2_000_000;
 
-  /// Terms of all items together: 32 MB, both directions.
+  /// Terms of all items together: 16 MB, both directions.
   private static final int MOST_TERMS = 2_000_000;
 
   private static final int FEWEST_PER_ITEM = 10;
@@ -196,7 +196,7 @@ public final class Recipes {
     public synchronized ContentModel fit(Interactions interactions) {
       ContentModel known = model;
       if (known == null) {
-        known = StrongestTerms.of(trainer.fit(), terms);
+        known = new ContentModel(StrongestTerms.of(trainer.vectors(), terms));
         model = known;
       }
       return known;

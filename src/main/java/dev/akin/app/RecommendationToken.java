@@ -4,6 +4,7 @@ import dev.akin.model.ReleaseId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param release the release that answered, or null while there was none
 public record RecommendationToken(@Nullable ReleaseId release, String strategy, Instant time) {
+  /// How long after an answer events can still have come from it: 30 days.
+  public static final Duration ATTRIBUTABLE = Duration.ofDays(30);
+
   private static final String VERSION = "1";
   private static final int MAC_BYTES = 12;
   private static final int FIELDS = 4;
@@ -64,6 +68,12 @@ public record RecommendationToken(@Nullable ReleaseId release, String strategy, 
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }
+  }
+
+  /// Whether an event of `moment` is too late to have come from this answer. Asked with the event's
+  /// own time, so that exported events can be loaded again however old the answer is by then.
+  public boolean expiredAt(Instant moment) {
+    return moment.isAfter(time.plus(ATTRIBUTABLE));
   }
 
   /// The first 12 bytes of HMAC-SHA256.

@@ -67,7 +67,8 @@ final class ReleaseAssessment {
   /// @param live the release that is served, or empty
   /// @return empty if there are too few customers to measure anything on
   Optional<Assessment> assess(EventRows rows, CatalogueSnapshot catalogue, Optional<Release> live) {
-    EventFold folds = new EventFold(rows, catalogue.ids(), settings.strength(), MOST_USERS);
+    EventFold folds =
+        new EventFold(rows, catalogue.ids().toArray(), settings.strength(), MOST_USERS);
     Instant moment = folds.moment(TRAINING_SHARE);
     Fold fold = folds.at(moment);
     Optional<Release> comparable = Optional.empty();
@@ -178,7 +179,7 @@ final class ReleaseAssessment {
   private ReleaseReport.Live served(Release live, CatalogueSnapshot catalogue, Fold fold) {
     int[] older = new int[catalogue.size()];
     for (int item = 0; item < older.length; item++) {
-      older[item] = live.catalogue().find(catalogue.ids()[item]);
+      older[item] = live.catalogue().find(catalogue.id(item));
     }
     String strategy = Strategies.usual(live).word();
     ItemScorer scorer =

@@ -151,7 +151,7 @@ public final class ServedRelease {
       return new FactorSimilarity(factors.factors());
     }
     if (scorers.get(Strategy.NEIGHBOURS.word()) instanceof NeighbourModel neighbours) {
-      return new NeighbourSimilarity(neighbours.neighbours());
+      return new NeighbourSimilarity(neighbours.weights());
     }
     return Similarity.NONE;
   }

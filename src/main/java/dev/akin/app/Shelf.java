@@ -19,13 +19,14 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// What there is to show: the items of a release as they are now, and after them, with the next
 /// numbers, those that came into the shop since. Numbers from [#known] on mean something else after
 /// the next change, so nobody may keep them.
 ///
 /// Made once for all requests between two changes. While nothing was added the arrays are those of
-/// the release; else each is a copy. Immutable and safe for concurrent use.
+/// the release; else each is a copy. Safe for concurrent use; what it answers never changes.
 final class Shelf {
   private final ServedRelease served;
   private final ItemChanges changes;
@@ -47,6 +48,7 @@ final class Shelf {
   private final float[] popularity;
   private final long[] createdAt;
   private final Similarity similarity;
+  private float @Nullable [] recency;
 
   /// What was put here for one request only.
   private final Set<ItemId> guests;
@@ -63,7 +65,7 @@ final class Shelf {
     live = LiveCatalogue.of(release, changes);
     fresh = fresh(changes);
     int[] releaseNumbers = new int[fresh.size()];
-    Arrays.setAll(releaseNumbers, place -> release.find(fresh.ids()[place]));
+    Arrays.setAll(releaseNumbers, place -> release.find(fresh.id(place)));
     changed = Arrays.stream(releaseNumbers).filter(item -> item >= 0).toArray();
     places = new int[changed.length];
     for (int place = 0, at = 0; place < releaseNumbers.length; place++) {
@@ -155,8 +157,7 @@ final class Shelf {
   }
 
   ItemId id(int item) {
-    return new ItemId(
-        item < known() ? release().ids()[item] : fresh.ids()[addedPlaces[item - known()]]);
+    return new ItemId(item < known() ? release().id(item) : fresh.id(addedPlaces[item - known()]));
   }
 
   /// Whether the release found the item in the catalogue, or it came since; an item that was never
@@ -180,11 +181,6 @@ final class Shelf {
     return current == null ? Item.deleted(id(item)) : current;
   }
 
-  /// The item as the release knew it, for what is counted by that; as it is now if it came since.
-  Item released(int item) {
-    return item < known() ? Catalogues.item(release(), item) : item(item);
-  }
-
   /// Whether the shop deleted the item since the release.
   boolean deleted(int item) {
     return item < known() && live.changed(item) && live.item(item) == null;
@@ -203,6 +199,13 @@ final class Shelf {
   /// In (0, 1]: 1 for what came since, items without a date last.
   float[] newness() {
     return newness;
+  }
+
+  /// What [Arrivals] scores, made when it is first asked for.
+  synchronized float[] recency() {
+    float[] known = recency == null ? Arrivals.scores(this, guests) : recency;
+    recency = known;
+    return known;
   }
 
   float[] popularity() {
@@ -252,9 +255,15 @@ final class Shelf {
     };
   }
 
-  /// Groups over the release; what came since is in none.
-  IntUnaryOperator groups(IntUnaryOperator ofRelease) {
-    return item -> item < known() ? ofRelease.applyAsInt(item) : -1;
+  /// Groups over the release and over `fresh` as one, -1 for none.
+  IntUnaryOperator join(IntUnaryOperator ofRelease, IntUnaryOperator ofFresh) {
+    return item -> {
+      if (item < known() && !live.changed(item)) {
+        return ofRelease.applyAsInt(item);
+      }
+      int place = place(item);
+      return place < 0 ? -1 : ofFresh.applyAsInt(place);
+    };
   }
 
   /// The number in `fresh`, or a negative one for a deleted item.

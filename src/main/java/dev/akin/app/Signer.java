@@ -5,7 +5,7 @@ import dev.akin.port.KeyStore;
 import dev.akin.port.StorageException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,20 +40,21 @@ public final class Signer {
     return RecommendationToken.mac(bytes, secret());
   }
 
-  /// Tells the recommendation ids that this shop signed, for one batch. The secret is read once in
-  /// a sandbox, when an id is first asked about, and while there is none once for each batch. None
-  /// is made: a shop without one has signed nothing. Not safe for concurrent use.
+  /// Reads the recommendation ids that this shop signed, for one batch; nothing for any other text.
+  /// The secret is read once in a sandbox, when an id is first asked about, and while there is none
+  /// once for each batch. None is made: a shop without one has signed nothing. Not safe for
+  /// concurrent use.
   ///
   /// @return throws StorageException while the secret cannot be read
-  public Predicate<String> issued() {
-    return new Predicate<>() {
+  public Function<String, Optional<RecommendationToken>> reader() {
+    return new Function<>() {
       private @Nullable Optional<byte[]> key;
 
       @Override
-      public boolean test(String id) {
+      public Optional<RecommendationToken> apply(String id) {
         Optional<byte[]> read = key == null ? stored() : key;
         key = read;
-        return read.flatMap(known -> RecommendationToken.verify(id, known)).isPresent();
+        return read.flatMap(known -> RecommendationToken.verify(id, known));
       }
     };
   }

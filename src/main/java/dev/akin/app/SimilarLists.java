@@ -38,7 +38,7 @@ record SimilarLists(int items, int threads) {
   SortedMap<String, NeighbourLists> of(EventRows rows, Map<Strategy, ItemScorer> models) {
     SortedMap<String, NeighbourLists> all = new TreeMap<>();
     if (models.get(Strategy.NEIGHBOURS) instanceof NeighbourModel behaviour) {
-      add(all, Basis.BEHAVIOUR, behaviour.neighbours().first(neighbours()));
+      add(all, Basis.BEHAVIOUR, behaviour.neighbours(neighbours()));
     }
     add(all, Basis.TOGETHER, together(rows));
     if (models.get(Strategy.CONTENT) instanceof ContentModel content) {

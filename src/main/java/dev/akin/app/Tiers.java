@@ -18,25 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// visitor looks at, then what is popular, then what is new.
 final class Tiers {
   private final ListInput input;
-  private final boolean newest;
   private final Strategy strategy;
   private final ItemScorer.@Nullable Profile profile;
 
   /// How much the visitor cares for each category, or null if nothing is known.
   private final double @Nullable [] affinities;
 
-  /// What came last, whatever the strategy.
-  static Tiers newest(ListInput input) {
-    return new Tiers(input, true);
-  }
-
   Tiers(ListInput input) {
-    this(input, false);
-  }
-
-  private Tiers(ListInput input, boolean newest) {
     this.input = input;
-    this.newest = newest;
     Strategy wanted = input.wanted();
     ItemScorer scorer = input.served().scorer(wanted);
     boolean known = history().size() > 0;
@@ -51,13 +40,15 @@ final class Tiers {
     return strategy;
   }
 
-  /// The preferred first.
+  /// The preferred first; the last one holds every item.
   List<Tier> all() {
     Shelf shelf = input.shelf();
-    if (newest) {
-      return List.of(Tier.positive(Source.NEWEST, shelf.newness()));
-    }
     List<Tier> tiers = new ArrayList<>();
+    if (strategy == Strategy.NEWEST) {
+      tiers.add(Tier.positive(Source.NEWEST, shelf.recency()));
+      tiers.add(Tier.positive(Source.NEWEST, shelf.newness()));
+      return tiers;
+    }
     if (profile != null) {
       float[] scores = new float[shelf.known()];
       profile.scores(scores);

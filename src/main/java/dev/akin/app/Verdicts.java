@@ -102,7 +102,7 @@ record Verdicts(ListPlan plan, BuiltList list, int item) {
   private Verdict capped(String name, int rank) {
     int index = Integer.parseInt(name.replaceAll("\\D", ""));
     Cap cap = plan.input().options().rules().rules().caps().get(index);
-    String value = cap.value(plan.input().shelf().released(item));
+    String value = cap.value(plan.input().shelf().item(item));
     return new Verdict(
         Verdict.CAPPED,
         null,

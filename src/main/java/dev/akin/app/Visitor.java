@@ -20,19 +20,39 @@ import java.util.Map;
 /// stays the same for all pages of a walk.
 ///
 /// @param steps newest first
+/// @param numbers of the items of the steps; those that nobody knows are not in it
 /// @param history those of them that scores count, as taste
 /// @param now when the list is made
 /// @param asOf no step that scores count is newer
 record Visitor(
-    List<Histories.Step> steps, History history, Shelf shelf, Instant now, Instant asOf) {
+    List<Histories.Step> steps,
+    Map<ItemId, Integer> numbers,
+    History history,
+    Shelf shelf,
+    Instant now,
+    Instant asOf) {
   /// Whose scores count everything.
   Visitor(List<Histories.Step> steps, History history, Shelf shelf, Instant now) {
-    this(steps, history, shelf, now, now);
+    this(steps, numbers(steps, shelf), history, shelf, now, now);
+  }
+
+  /// The numbers of the items of some steps, looked up once for all that asks for them.
+  static Map<ItemId, Integer> numbers(List<Histories.Step> steps, Shelf shelf) {
+    Map<ItemId, Integer> numbers = new HashMap<>();
+    for (Histories.Step step : steps) {
+      if (!numbers.containsKey(step.item())) {
+        int item = shelf.find(step.item());
+        if (item >= 0) {
+          numbers.put(step.item(), item);
+        }
+      }
+    }
+    return numbers;
   }
 
   /// The items of all events.
   BitSet seen() {
-    return numbers(steps.stream().map(Histories.Step::item).toList());
+    return itemsOf(steps);
   }
 
   /// The events of one item, newest first.
@@ -44,12 +64,22 @@ record Visitor(
   BitSet done(EventExclusion exclusion) {
     Instant since =
         exclusion.days() == null ? Instant.MIN : now.minus(Duration.ofDays(exclusion.days()));
-    return numbers(
+    return itemsOf(
         steps.stream()
             .filter(step -> step.action().type().equals(exclusion.type()))
             .filter(step -> !step.time().isBefore(since))
-            .map(Histories.Step::item)
             .toList());
+  }
+
+  private BitSet itemsOf(List<Histories.Step> some) {
+    BitSet items = new BitSet(shelf.size());
+    for (Histories.Step step : some) {
+      Integer item = numbers.get(step.item());
+      if (item != null) {
+        items.set(item);
+      }
+    }
+    return items;
   }
 
   /// The numbers of some items; those that nobody knows have none.

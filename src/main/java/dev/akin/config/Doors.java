@@ -5,7 +5,6 @@ import dev.akin.app.ExportSubject;
 import dev.akin.app.FindSimilarItems;
 import dev.akin.app.IngestEvents;
 import dev.akin.app.ManageCatalog;
-import dev.akin.app.Moments;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.Scenarios;
 import dev.akin.function.ForeignEvents;
@@ -31,11 +30,10 @@ public final class Doors {
   public ForeignLists lists(
       RecommendItems recommendItems,
       FindSimilarItems similar,
-      Moments moments,
       Scenarios scenarios,
       UseCases useCases) {
     return new ForeignLists(
-        new GorseLists(recommendItems, useCases.listNewest(moments), useCases.eventTypes()),
+        new GorseLists(recommendItems, useCases.eventTypes()),
         new PersonalizeLists(recommendItems, similar, new ScenarioOptions(scenarios)));
   }
 

@@ -5,7 +5,6 @@ import dev.akin.app.ExportSubject;
 import dev.akin.app.FindSimilarItems;
 import dev.akin.app.FindSimilarUsers;
 import dev.akin.app.IngestEvents;
-import dev.akin.app.ListNewest;
 import dev.akin.app.Live;
 import dev.akin.app.ManageScenarios;
 import dev.akin.app.MergeSession;
@@ -93,10 +92,6 @@ public final class UseCases {
             manifest -> SimilarIndex.load(stores.releases(), manifest),
             warnings);
     return new FindSimilarItems(live, stores.events(), stores.catalog(), settings());
-  }
-
-  public ListNewest listNewest(Moments moments) {
-    return new ListNewest(moments);
   }
 
   /// What the words of other systems mean.

@@ -14,6 +14,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -71,6 +73,25 @@ final class CatalogWriter {
     write(List.of(new Write(new Deleted(id), ItemCodec.tombstone(id))));
   }
 
+  /// Reads an item, and writes what `change` makes of it on condition that it has not changed
+  /// since; else from the beginning.
+  ///
+  /// @return the item as it is now; empty if there is none
+  /// @throws StorageException if others kept changing the item
+  Optional<Item> change(ItemId id, UnaryOperator<Item> change) {
+    for (int failures = 1; ; failures++) {
+      Map<String, AttributeValue> seen = table.get(TableLayout.item(id), true).orElse(null);
+      if (seen == null || !ItemCodec.present(seen)) {
+        return Optional.empty();
+      }
+      Item changed = change.apply(ItemCodec.decode(seen));
+      if (tryWrite(List.of(new Write(new Stored(changed), ItemCodec.encode(changed), seen)))) {
+        return Optional.of(changed);
+      }
+      pause(failures);
+    }
+  }
+
   private List<ItemId> attempt(List<Write> group) {
     try {
       if (!group.isEmpty()) {
@@ -84,17 +105,29 @@ final class CatalogWriter {
   }
 
   private void write(List<Write> group) {
-    for (int failures = 1; ; failures++) {
-      long number = feed.next();
-      List<CancellationReason> refusals = commit(group, number);
-      if (refusals.isEmpty()) {
-        return;
-      }
-      feed.giveBack(number);
-      feed.skipTo(highest(refusals));
-      if (!table.retries().pause(failures)) {
-        throw new StorageException("others keep changing the same items");
-      }
+    for (int failures = 1; !tryWrite(group); failures++) {
+      pause(failures);
+    }
+  }
+
+  /// @return false if nothing is written, because of what others have
+  private boolean tryWrite(List<Write> group) {
+    long number = feed.next();
+    List<CancellationReason> refusals = commit(group, number);
+    if (refusals.isEmpty()) {
+      return true;
+    }
+    feed.giveBack(number);
+    long highest = highest(refusals);
+    if (highest > number) {
+      feed.skipTo(highest);
+    }
+    return false;
+  }
+
+  private void pause(int failures) {
+    if (!table.retries().pause(failures)) {
+      throw new StorageException("others keep changing the same items");
     }
   }
 
@@ -126,13 +159,20 @@ final class CatalogWriter {
   private Put put(Write write, long number) {
     Map<String, AttributeValue> row = new HashMap<>(write.row());
     row.put(ItemRow.CHANGE, Attributes.of(number));
+    Map<String, AttributeValue> values = new HashMap<>(Map.of(":number", Attributes.of(number)));
+    // Equal is the row that this very request wrote before its answer got lost.
+    String condition = "attribute_not_exists(#change) OR #change <= :number";
+    AttributeValue seen = write.seen().get(ItemRow.CHANGE);
+    if (seen != null) {
+      values.put(":seen", seen);
+      condition = "#change = :number OR (#change = :seen AND #change < :number)";
+    }
     return Put.builder()
         .tableName(table.name())
         .item(row)
-        // Equal is the row that this very request wrote before its answer got lost.
-        .conditionExpression("attribute_not_exists(#change) OR #change <= :number")
+        .conditionExpression(condition)
         .expressionAttributeNames(Map.of("#change", ItemRow.CHANGE))
-        .expressionAttributeValues(Map.of(":number", Attributes.of(number)))
+        .expressionAttributeValues(values)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
   }
@@ -146,5 +186,12 @@ final class CatalogWriter {
   }
 
   /// What happens to an item, and the row that it becomes.
-  private record Write(Change change, Map<String, AttributeValue> row) {}
+  ///
+  /// @param seen the row that it must still be; empty if it may be any
+  private record Write(
+      Change change, Map<String, AttributeValue> row, Map<String, AttributeValue> seen) {
+    Write(Change change, Map<String, AttributeValue> row) {
+      this(change, row, Map.of());
+    }
+  }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -63,6 +64,11 @@ public final class DynamoCatalog implements Catalog {
     Map<ItemId, Item> last = new LinkedHashMap<>();
     items.forEach(item -> last.put(item.id(), item));
     return writer.put(last.values());
+  }
+
+  @Override
+  public Optional<Item> change(ItemId id, UnaryOperator<Item> change) {
+    return writer.change(id, change);
   }
 
   @Override

@@ -128,7 +128,8 @@ public final class ListOptionsReader {
                 "promotions",
                 Set.of("name", "filter", "share"),
                 ListOptionsReader::promotion),
-            each(fields, "caps", Set.of("field", "level", "most"), ListOptionsReader::cap))
+            each(
+                fields, "caps", Set.of("field", "level", "most", "strict"), ListOptionsReader::cap))
         .about(item == null ? null : current(item), parameters(fields));
   }
 
@@ -162,7 +163,8 @@ public final class ListOptionsReader {
     return new Capping(
         entry.requiredText("field"),
         level == null ? 0 : level,
-        required("most", entry.wholeNumber("most")));
+        required("most", entry.wholeNumber("most")),
+        entry.flag("strict", false));
   }
 
   private static <T> T required(String field, @Nullable T value) {

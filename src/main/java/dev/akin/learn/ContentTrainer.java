@@ -64,6 +64,11 @@ public final class ContentTrainer implements Trainer {
 
   /// The model of the texts alone.
   public ContentModel fit() {
+    return new ContentModel(vectors());
+  }
+
+  /// What the model of the texts alone is made of: items x terms.
+  public CsrMatrix vectors() {
     List<Map<String, Double>> counts = texts.stream().map(this::count).toList();
     Map<String, Integer> frequencies = new TreeMap<>();
     int described = 0;
@@ -73,7 +78,7 @@ public final class ContentTrainer implements Trainer {
     }
     double most = Math.max(1, parameters.maxDocumentFrequency() * described);
     frequencies.values().removeIf(frequency -> frequency > most);
-    return new ContentModel(vectors(counts, frequencies, described));
+    return vectors(counts, frequencies, described);
   }
 
   /// Every word of an item as text, key and number in a tree; distinct words once more; then the
@@ -89,9 +94,10 @@ public final class ContentTrainer implements Trainer {
       }
     }
     long trees = words * (COUNTED_WORD + DISTINCT_WORD) + 2 * letters + OBJECTS * texts.size();
-    long model = 2 * TrainingMemory.CELL * words + CELLS_OF_STARTS * (words + texts.size());
+    long model = TrainingMemory.CELL * words + CELLS_OF_STARTS * (words + texts.size());
     long collecting = TrainingMemory.collected(texts.size(), words);
-    return new MemoryNeed(size.input() + trees + Math.max(collecting, model), model);
+    long packing = model + TrainingMemory.CELL * words;
+    return new MemoryNeed(size.input() + trees + Math.max(collecting, packing), model);
   }
 
   private static List<String> parts(ItemText text) {

@@ -4,6 +4,7 @@ import dev.akin.math.CsrMatrix;
 import dev.akin.math.LeadingEigen;
 import dev.akin.math.NeuralTangentKernel;
 import dev.akin.math.Parallel;
+import dev.akin.math.RowTiles;
 import dev.akin.math.SymmetricMatrix;
 import dev.akin.model.KernelModel;
 import dev.akin.model.QuantizedRows;
@@ -178,7 +179,7 @@ public final class KernelTrainer implements Trainer {
   private static QuantizedRows round(
       KernelWeights weights, int users, float[] popularity, float[] sums) {
     int items = popularity.length;
-    byte[] values = new byte[Math.multiplyExact(items, users)];
+    byte[] values = new byte[RowTiles.bytes(items, users)];
     float[] scales = new float[items];
     for (int from = 0; from < items; from += ITEMS_AT_ONCE) {
       int to = Math.min(items, from + ITEMS_AT_ONCE);

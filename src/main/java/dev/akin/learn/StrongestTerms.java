@@ -3,7 +3,6 @@ package dev.akin.learn;
 import dev.akin.math.CsrBuilder;
 import dev.akin.math.CsrMatrix;
 import dev.akin.math.TopK;
-import dev.akin.model.ContentModel;
 import java.util.Arrays;
 
 /// Keeps what says most about each item, so that long descriptions do not fill the memory of
@@ -13,17 +12,17 @@ import java.util.Arrays;
 public final class StrongestTerms {
   private StrongestTerms() {}
 
+  /// @param vectors items x terms
   /// @param terms how many each item keeps, at least 1
-  /// @return the model itself if no item has more
-  public static ContentModel of(ContentModel model, int terms) {
-    CsrMatrix vectors = model.vectors();
+  /// @return the same matrix if no item has more
+  public static CsrMatrix of(CsrMatrix vectors, int terms) {
     CsrBuilder cells = new CsrBuilder();
     for (int item = 0; item < vectors.rows(); item++) {
       addStrongest(vectors, item, terms, cells);
     }
     return cells.size() == vectors.size()
-        ? model
-        : new ContentModel(withoutUnusedColumns(cells.build(vectors.rows(), vectors.columns())));
+        ? vectors
+        : withoutUnusedColumns(cells.build(vectors.rows(), vectors.columns()));
   }
 
   /// The same cells, columns numbered anew in their order.

@@ -63,9 +63,9 @@ public interface Kernels {
   /// @return false if the diagonal cell was not positive
   boolean finishRow(float[] matrix, int size, int first, int row);
 
-  /// Scores every int8 row against one query: `into[r] = scales[r] * (row r . query)`. Sums are
-  /// whole numbers after [QuantizedQuery], so twins agree bit by bit.
+  /// Adds the score of every int8 row for one query: `into[r] += scales[r] * (row r . query)`. Sums
+  /// are whole numbers after [QuantizedQuery], so twins agree bit by bit.
   ///
-  /// @param rows `into.length x k` row by row, k being the query's length
-  void scoreRows(byte[] rows, float[] scales, QuantizedQuery query, float[] into);
+  /// @param tiles `into.length x k` as [RowTiles] lays them out, k being the query's length
+  void addRowScores(byte[] tiles, float[] scales, QuantizedQuery query, float[] into);
 }

@@ -119,15 +119,26 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
-  public void scoreRows(byte[] rows, float[] scales, QuantizedQuery query, float[] into) {
-    int[] values = query.values();
-    int k = values.length;
-    for (int row = 0; row < into.length; row++) {
-      int sum = 0;
-      for (int c = 0; c < k; c++) {
-        sum += rows[row * k + c] * values[c];
+  public void addRowScores(byte[] tiles, float[] scales, QuantizedQuery query, float[] into) {
+    addRowScores(tiles, scales, query, into, 0);
+  }
+
+  /// The same from one tile on.
+  void addRowScores(byte[] tiles, float[] scales, QuantizedQuery query, float[] into, int from) {
+    int[] sums = new int[RowTiles.ROWS];
+    for (int first = from; first < into.length; first += RowTiles.ROWS) {
+      Arrays.fill(sums, 0);
+      int at = first * query.values().length;
+      for (int value : query.values()) {
+        for (int lane = 0; lane < RowTiles.ROWS; lane++) {
+          sums[lane] += tiles[at + lane] * value;
+        }
+        at += RowTiles.ROWS;
       }
-      into[row] = scales[row] * (query.scale() * sum);
+      int rows = Math.min(RowTiles.ROWS, into.length - first);
+      for (int lane = 0; lane < rows; lane++) {
+        into[first + lane] += scales[first + lane] * (query.scale() * sums[lane]);
+      }
     }
   }
 }

@@ -8,6 +8,11 @@ package dev.akin.math;
 /// @param values one per column; not copied
 /// @param scale zero for a zero query
 public record QuantizedQuery(int[] values, float scale) {
+  /// The same query, longer or shorter.
+  public QuantizedQuery times(float factor) {
+    return new QuantizedQuery(values, scale * factor);
+  }
+
   /// Quantises finite values.
   public static QuantizedQuery of(float[] query) {
     float largest = 0;

@@ -22,9 +22,11 @@ public final class TopK {
   /// The best of all scores whose index passes the filter, best first; fewer if fewer pass.
   public static int[] of(float[] scores, int k, IntPredicate filter) {
     TopK top = new TopK(Math.min(k, scores.length));
+    float floor = top.floor();
     for (int i = 0; i < scores.length; i++) {
-      if (top.wants(i, scores[i]) && filter.test(i)) {
+      if (scores[i] >= floor && top.wants(i, scores[i]) && filter.test(i)) {
         top.offer(i, scores[i]);
+        floor = top.floor();
       }
     }
     return top.indices();
@@ -45,6 +47,12 @@ public final class TopK {
       return !Float.isNaN(score);
     }
     return size > 0 && better(index, score, 0);
+  }
+
+  /// No score below this would be kept, whatever its index: for loops over many scores, of which
+  /// most are below.
+  public float floor() {
+    return size < indices.length || size == 0 ? Float.NEGATIVE_INFINITY : scores[0];
   }
 
   /// Adds a candidate. NaN is never kept. An index must not be offered twice.

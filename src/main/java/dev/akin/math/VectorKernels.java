@@ -18,7 +18,8 @@ final class VectorKernels implements Kernels {
       VectorShuffle.fromValues(FLOATS, 4, 5, 6, 7, 0, 1, 2, 3);
   private static final VectorShuffle<Float> SWAP_QUARTERS =
       VectorShuffle.fromValues(FLOATS, 2, 3, 0, 1, 6, 7, 4, 5);
-  private static final int LANES = 8;
+  private static final PlainKernels PLAIN = new PlainKernels();
+  private static final int LANES = RowTiles.ROWS;
   private static final int TILE_ROWS = 4;
 
   @Override
@@ -96,12 +97,12 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void scoreRows(byte[] rows, float[] scales, QuantizedQuery query, float[] into) {
-    int[] values = query.values();
-    for (int row = 0; row < into.length; row++) {
-      int sum = wholeProduct(rows, row * values.length, values);
-      into[row] = scales[row] * (query.scale() * sum);
+  public void addRowScores(byte[] tiles, float[] scales, QuantizedQuery query, float[] into) {
+    int whole = into.length - into.length % LANES;
+    for (int row = 0; row < whole; row += LANES) {
+      addTileScores(tiles, scales, query.values(), query.scale(), into, row);
     }
+    PLAIN.addRowScores(tiles, scales, query, into, whole);
   }
 
   private static float sumOfProducts(float[] a, int aFrom, float[] b, int bFrom, int length) {
@@ -254,19 +255,24 @@ final class VectorKernels implements Kernels {
     }
   }
 
-  private static int wholeProduct(byte[] rows, int from, int[] query) {
+  private static void addTileScores(
+      byte[] tiles, float[] scales, int[] query, float factor, float[] into, int row) {
     IntVector even = IntVector.zero(INTS);
     IntVector odd = IntVector.zero(INTS);
-    int c = 0;
-    for (; c <= query.length - 2 * LANES; c += 2 * LANES) {
-      even = even.add(wide(rows, from + c).mul(IntVector.fromArray(INTS, query, c)));
-      odd = odd.add(wide(rows, from + c + LANES).mul(IntVector.fromArray(INTS, query, c + LANES)));
+    int from = row * query.length;
+    int pairs = query.length - query.length % 2;
+    for (int c = 0; c < pairs; c += 2) {
+      int at = from + c * LANES;
+      even = even.add(wide(tiles, at).mul(IntVector.broadcast(INTS, query[c])));
+      odd = odd.add(wide(tiles, at + LANES).mul(IntVector.broadcast(INTS, query[c + 1])));
     }
-    int sum = even.add(odd).reduceLanes(VectorOperators.ADD);
-    for (; c < query.length; c++) {
-      sum += rows[from + c] * query[c];
+    if (pairs < query.length) {
+      even =
+          even.add(wide(tiles, from + pairs * LANES).mul(IntVector.broadcast(INTS, query[pairs])));
     }
-    return sum;
+    FloatVector sums = (FloatVector) even.add(odd).convertShape(VectorOperators.I2F, FLOATS, 0);
+    FloatVector products = sums.mul(FloatVector.broadcast(FLOATS, factor));
+    vector(scales, row).mul(products).add(vector(into, row)).intoArray(into, row);
   }
 
   /// The sum of the lanes in one fixed order: `reduceLanes` may differ between an interpreted and a
@@ -285,8 +291,8 @@ final class VectorKernels implements Kernels {
     sum.fma(FloatVector.broadcast(FLOATS, sign), vector(into, from)).intoArray(into, from);
   }
 
-  private static IntVector wide(byte[] rows, int from) {
+  private static IntVector wide(byte[] tiles, int from) {
     return (IntVector)
-        ByteVector.fromArray(BYTES, rows, from).convertShape(VectorOperators.B2I, INTS, 0);
+        ByteVector.fromArray(BYTES, tiles, from).convertShape(VectorOperators.B2I, INTS, 0);
   }
 }

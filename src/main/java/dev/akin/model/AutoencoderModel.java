@@ -123,11 +123,11 @@ public final class AutoencoderModel implements ItemScorer {
         Arrays.fill(into, 0);
         return;
       }
-      Kernels.best().scoreRows(decoder.values(), decoder.scales(), query, into);
+      System.arraycopy(itemBias, 0, into, 0, into.length);
+      Kernels.best().addRowScores(decoder.values(), decoder.scales(), query, into);
       float largest = UNTRAINED;
-      for (int item = 0; item < into.length; item++) {
-        into[item] += itemBias[item];
-        largest = Math.max(largest, into[item]);
+      for (float value : into) {
+        largest = Math.max(largest, value);
       }
       lift(into, largest);
     }

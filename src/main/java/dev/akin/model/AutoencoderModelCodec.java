@@ -1,5 +1,7 @@
 package dev.akin.model;
 
+import java.nio.ByteBuffer;
+
 /// `AUTO`: biases of the hidden layer and of the items, then encoder and decoder as
 /// [QuantizedRowsCodec] writes them.
 public final class AutoencoderModelCodec {
@@ -19,11 +21,16 @@ public final class AutoencoderModelCodec {
 
   /// @throws UnreadableModelException if these are not the bytes of an autoencoder
   public static AutoencoderModel decode(byte[] bytes) {
+    return decode(ByteBuffer.wrap(bytes));
+  }
+
+  /// The same of what remains in a buffer.
+  static AutoencoderModel decode(ByteBuffer bytes) {
     BinaryReader reader = new BinaryReader(bytes, KIND, VERSION);
     float[] hiddenBias = reader.readFloats();
     float[] itemBias = reader.readFloats();
-    QuantizedRows encoder = QuantizedRowsCodec.decode(reader.readBytes());
-    QuantizedRows decoder = QuantizedRowsCodec.decode(reader.readBytes());
+    QuantizedRows encoder = QuantizedRowsCodec.decode(reader.readBlock());
+    QuantizedRows decoder = QuantizedRowsCodec.decode(reader.readBlock());
     reader.end();
     return reader.checked(() -> new AutoencoderModel(encoder, hiddenBias, decoder, itemBias));
   }

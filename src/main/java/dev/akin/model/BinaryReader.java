@@ -19,7 +19,12 @@ public final class BinaryReader {
   /// @param version the only version that is understood
   /// @throws UnreadableModelException if either differs
   public BinaryReader(byte[] bytes, String kind, int version) {
-    in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    this(ByteBuffer.wrap(bytes), kind, version);
+  }
+
+  /// The same of what remains in a buffer, which is left as it is.
+  BinaryReader(ByteBuffer bytes, String kind, int version) {
+    in = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
     this.kind = kind;
     String found = new String(take(KIND_BYTES, 1), StandardCharsets.US_ASCII);
     if (!found.equals(kind)) {
@@ -54,6 +59,14 @@ public final class BinaryReader {
 
   public byte[] readBytes() {
     return take(readInt(), Byte.BYTES);
+  }
+
+  /// The bytes of an array where they are, for a block within a block.
+  ByteBuffer readBlock() {
+    int count = readInt();
+    ByteBuffer block = remaining(count, Byte.BYTES).slice(in.position(), count);
+    skip(count);
+    return block;
   }
 
   public int[] readInts() {

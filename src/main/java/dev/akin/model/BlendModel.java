@@ -47,7 +47,7 @@ public record BlendModel(List<Member> members) implements ItemScorer {
   @Override
   public BlendProfile profile(History history) {
     return new BlendProfile(
-        members, members.stream().map(member -> member.model().profile(history)).toList(), items());
+        members, members.stream().map(member -> member.model().profile(history)).toList());
   }
 
   /// A history with what every member makes of it.
@@ -57,46 +57,50 @@ public record BlendModel(List<Member> members) implements ItemScorer {
     private final List<Member> members;
     private final List<Profile> profiles;
 
-    /// The scores of each member, before its weight.
-    private final float[][] parts;
-
-    private final float[] weights;
-
-    private BlendProfile(List<Member> members, List<Profile> profiles, int items) {
+    private BlendProfile(List<Member> members, List<Profile> profiles) {
       this.members = members;
       this.profiles = profiles;
-      parts = new float[members.size()][items];
-      weights = new float[parts.length];
-      for (int m = 0; m < parts.length; m++) {
-        weights[m] = (float) members.get(m).weight();
-        profiles.get(m).scores(parts[m]);
-      }
     }
 
     @Override
     public void scores(float[] into) {
       Arrays.fill(into, 0);
-      for (int m = 0; m < parts.length; m++) {
-        add(weights[m], parts[m], into);
+      addScores(1, into);
+    }
+
+    @Override
+    public void addScores(float factor, float[] into) {
+      for (int m = 0; m < members.size(); m++) {
+        if (members.get(m).weight() > 0) {
+          profiles.get(m).addScores(factor * (float) members.get(m).weight(), into);
+        }
       }
     }
 
-    /// A loop of its own over one array each is one that compilers turn into vector code.
-    private static void add(float weight, float[] part, float[] into) {
-      for (int item = 0; item < into.length; item++) {
-        into[item] += weight * part[item];
+    @Override
+    public float score(int item) {
+      double sum = 0;
+      for (int m = 0; m < members.size(); m++) {
+        sum += part(m, item);
       }
+      return (float) sum;
     }
 
-    private float part(int member, int item) {
-      return weights[member] * parts[member][item];
+    private double part(int member, int item) {
+      return members.get(member).weight() * profiles.get(member).score(item);
     }
 
-    /// The member that adds most to the score of an item; of equal ones the first.
+    /// The member that adds most to the score of an item; of equal ones, and of those that cannot
+    /// say, the first.
     public Member leader(int item) {
       int best = 0;
-      for (int m = 1; m < parts.length; m++) {
-        best = part(m, item) > part(best, item) ? m : best;
+      double most = part(0, item);
+      for (int m = 1; m < members.size(); m++) {
+        double part = part(m, item);
+        if (part > most || (Double.isNaN(most) && !Double.isNaN(part))) {
+          best = m;
+          most = part;
+        }
       }
       return members.get(best);
     }
@@ -104,7 +108,7 @@ public record BlendModel(List<Member> members) implements ItemScorer {
     @Override
     public double[] contributions(int item) {
       double[] sums = NO_CONTRIBUTIONS;
-      for (int m = 0; m < parts.length; m++) {
+      for (int m = 0; m < members.size(); m++) {
         double[] shares = profiles.get(m).contributions(item);
         if (shares.length == 0 || (m > 0 && shares.length != sums.length)) {
           return NO_CONTRIBUTIONS;
@@ -120,7 +124,7 @@ public record BlendModel(List<Member> members) implements ItemScorer {
     @Override
     public double constant(int item) {
       double sum = 0;
-      for (int m = 0; m < parts.length; m++) {
+      for (int m = 0; m < members.size(); m++) {
         sum += members.get(m).weight() * profiles.get(m).constant(item);
       }
       return sum;

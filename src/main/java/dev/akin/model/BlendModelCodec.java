@@ -1,6 +1,7 @@
 package dev.akin.model;
 
 import dev.akin.model.BlendModel.Member;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,14 +26,21 @@ public final class BlendModelCodec {
 
   /// @throws UnreadableModelException if these are not the bytes of a blend
   public static BlendModel decode(byte[] bytes) {
+    return decode(ByteBuffer.wrap(bytes));
+  }
+
+  /// The same of what remains in a buffer.
+  static BlendModel decode(ByteBuffer bytes) {
     BinaryReader reader = new BinaryReader(bytes, KIND, VERSION);
     int count = reader.readInt();
     List<Member> members = new ArrayList<>();
     for (int m = 0; m < count; m++) {
       String name = reader.readString();
       double weight = reader.readDouble();
-      byte[] model = reader.readBytes();
-      reader.require(model.length > 0 && model[0] != ItemScorerCodec.BLEND, "a blend in a blend");
+      ByteBuffer model = reader.readBlock();
+      reader.require(
+          model.hasRemaining() && model.get(model.position()) != ItemScorerCodec.BLEND,
+          "a blend in a blend");
       members.add(reader.checked(() -> new Member(name, weight, ItemScorerCodec.decode(model))));
     }
     reader.end();

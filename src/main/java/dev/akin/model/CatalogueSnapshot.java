@@ -3,7 +3,6 @@ package dev.akin.model;
 import dev.akin.shop.Item;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The arrays are neither copied nor to be changed.
 public record CatalogueSnapshot(
-    String[] ids,
+    PackedTexts ids,
     boolean[] listed,
     boolean[] available,
     long[] expiresAt,
@@ -45,7 +44,7 @@ public record CatalogueSnapshot(
       int[] categories,
       String[] categoryNames) {
     this(
-        ids,
+        PackedTexts.of(List.of(ids)),
         listed,
         available,
         expiresAt,
@@ -94,7 +93,7 @@ public record CatalogueSnapshot(
       starts[i + 1] = memberships.size();
     }
     return new CatalogueSnapshot(
-        ids,
+        PackedTexts.of(List.of(ids)),
         listed,
         available,
         expiresAt,
@@ -106,12 +105,17 @@ public record CatalogueSnapshot(
   }
 
   public int size() {
-    return ids.length;
+    return ids.size();
+  }
+
+  /// The id of an item by its number.
+  public String id(int item) {
+    return ids.get(item);
   }
 
   /// The number of an item, or a negative number if the release does not know it.
   public int find(String id) {
-    return Arrays.binarySearch(ids, id);
+    return ids.find(id);
   }
 
   /// Whether the item could be shown at `now`, as far as this snapshot knows.

@@ -15,7 +15,8 @@ public final class CatalogueSnapshotCodec {
 
   public static byte[] encode(CatalogueSnapshot catalogue) {
     BinaryWriter writer = new BinaryWriter(KIND, VERSION);
-    writeStrings(writer, catalogue.ids());
+    writer.writeInts(catalogue.ids().ends());
+    writer.writeBytes(catalogue.ids().block());
     byte[] flags = new byte[catalogue.size()];
     for (int i = 0; i < flags.length; i++) {
       int listed = catalogue.listed()[i] ? LISTED : 0;
@@ -34,11 +35,13 @@ public final class CatalogueSnapshotCodec {
   /// @throws UnreadableModelException if these are not the bytes of a catalogue snapshot
   public static CatalogueSnapshot decode(byte[] bytes) {
     BinaryReader reader = new BinaryReader(bytes, KIND, VERSION);
-    String[] ids = readStrings(reader);
+    int[] ends = reader.readInts();
+    byte[] block = reader.readBytes();
+    PackedTexts ids = reader.checked(() -> new PackedTexts(ends, block));
     byte[] flags = reader.readBytes();
-    reader.require(flags.length == ids.length, "ids and flags differ in number");
-    boolean[] listed = new boolean[ids.length];
-    boolean[] available = new boolean[ids.length];
+    reader.require(flags.length == ids.size(), "ids and flags differ in number");
+    boolean[] listed = new boolean[flags.length];
+    boolean[] available = new boolean[flags.length];
     for (int i = 0; i < flags.length; i++) {
       listed[i] = (flags[i] & LISTED) != 0;
       available[i] = (flags[i] & AVAILABLE) != 0;
@@ -48,7 +51,7 @@ public final class CatalogueSnapshotCodec {
     int[] starts = reader.readInts();
     int[] categories = reader.readInts();
     String[] names = readStrings(reader);
-    ItemFields fields = ItemFieldsCodec.decode(reader.readBytes(), ids.length);
+    ItemFields fields = ItemFieldsCodec.decode(reader.readBlock(), flags.length);
     reader.end();
     return reader.checked(() ->
         new CatalogueSnapshot(

@@ -1,8 +1,10 @@
 package dev.akin.model;
 
 import dev.akin.math.Kernels;
+import dev.akin.math.Panel;
 import dev.akin.math.QuantizedQuery;
 import dev.akin.math.SymmetricSystem;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Matrix factorisation for implicit feedback as it is served: item factors only. The vector of a
@@ -105,39 +107,59 @@ public final class FactorModel implements ItemScorer {
     private final History history;
     private final @Nullable SymmetricSystem system;
     private final float[] vector;
+    private final QuantizedQuery query;
 
-    /// The factors of the history's items as they are meant, row by row.
-    private final double[] rows;
+    /// The factors of the history's items, row by row, each times the root of its weight in the
+    /// loss, so that the products of the rows with themselves are weighted.
+    private final float[] rows;
+
+    private final float[] roots;
 
     private FactorProfile(History history) {
       this.history = history;
-      double[] right = new double[dimension()];
-      rows = new double[history.size() * dimension()];
-      for (int h = 0; h < history.size(); h++) {
-        factors.row(history.items()[h], rows, h * dimension());
+      int k = dimension();
+      rows = new float[history.size() * k];
+      roots = new float[history.size()];
+      for (int h = 0; h < roots.length; h++) {
+        roots[h] = (float) Math.sqrt(weight(history, h));
+        factors.row(history.items()[h], roots[h], rows, h * k);
       }
-      system = history.size() == 0 ? null : system(right);
-      vector = system == null ? new float[dimension()] : floats(system.solve(right));
+      system = history.size() == 0 ? null : system();
+      vector = system == null ? new float[k] : floats(system.solve(right()));
+      query = QuantizedQuery.of(vector);
     }
 
-    /// A, factored; adds the right side of its equation to `right`.
-    private SymmetricSystem system(double[] right) {
+    /// A, factored.
+    private SymmetricSystem system() {
       int k = dimension();
+      float[] seen = new float[k * k];
+      Kernels.best().addOuter(new Panel(rows, 0, roots.length, k), 1, 0, seen);
       double[] matrix = new double[k * k];
-      double seen = 0;
-      for (int c = 0; c < matrix.length; c++) {
-        matrix[c] = foldIn.unobservedWeight() * gram[c];
+      for (int a = 0; a < k; a++) {
+        for (int b = a; b < k; b++) {
+          double cell = foldIn.unobservedWeight() * gram[a * k + b] + seen[a * k + b];
+          matrix[a * k + b] = cell;
+          matrix[b * k + a] = cell;
+        }
       }
-      for (int h = 0; h < history.size(); h++) {
-        addWeighted(rows, h * k, weight(history, h), matrix, right);
-        seen += weight(history, h);
+      double weight = 0;
+      for (int h = 0; h < roots.length; h++) {
+        weight += weight(history, h);
       }
-      double ridge = foldIn.ridge(seen);
+      double ridge = foldIn.ridge(weight);
       for (int c = 0; c < k; c++) {
         matrix[c * k + c] += ridge;
       }
-      mirror(matrix, k);
       return SymmetricSystem.factor(matrix, k);
+    }
+
+    private double[] right() {
+      float[] sum = new float[dimension()];
+      Panel panel = new Panel(rows, 0, roots.length, dimension());
+      Kernels.best().addCombination(panel, roots, sum, 0);
+      double[] right = new double[sum.length];
+      Arrays.setAll(right, c -> sum[c]);
+      return right;
     }
 
     /// The vector of the history, k numbers in a new array.
@@ -147,11 +169,23 @@ public final class FactorModel implements ItemScorer {
 
     @Override
     public void scores(float[] into) {
+      Arrays.fill(into, 0);
+      addScores(1, into);
+    }
+
+    @Override
+    public void addScores(float factor, float[] into) {
       if (into.length != items()) {
         throw new IllegalArgumentException(into.length + " places for " + items() + " scores");
       }
-      QuantizedQuery query = QuantizedQuery.of(vector);
-      Kernels.best().scoreRows(factors.values(), factors.scales(), query, into);
+      Kernels.best().addRowScores(factors.values(), factors.scales(), query.times(factor), into);
+    }
+
+    @Override
+    public float score(int item) {
+      float[] row = new float[dimension()];
+      factors.row(item, 1, row, 0);
+      return Kernels.best().dot(row, 0, vector, 0, row.length);
     }
 
     @Override
@@ -160,45 +194,21 @@ public final class FactorModel implements ItemScorer {
         return new double[0];
       }
       double[] row = new double[dimension()];
-      factors.row(item, row, 0);
-      double[] solved = system.solve(row);
-      double[] shares = new double[history.size()];
+      factors.row(item, row);
+      float[] solved = floats(system.solve(row));
+      double[] shares = new double[roots.length];
       for (int h = 0; h < shares.length; h++) {
-        double product = 0;
-        for (int c = 0; c < solved.length; c++) {
-          product += solved[c] * rows[h * solved.length + c];
-        }
-        shares[h] = weight(history, h) * product;
+        float product = Kernels.best().dot(solved, 0, rows, h * solved.length, solved.length);
+        shares[h] = (double) roots[h] * product;
       }
       return shares;
     }
   }
 
-  /// Adds a row of `rows` to the right side and its weighted square to the lower triangle.
-  private static void addWeighted(
-      double[] rows, int from, double weight, double[] matrix, double[] right) {
-    int k = right.length;
-    for (int a = 0; a < k; a++) {
-      double factor = weight * rows[from + a];
-      right[a] += factor;
-      for (int b = 0; b <= a; b++) {
-        matrix[a * k + b] += factor * rows[from + b];
-      }
-    }
-  }
-
-  private static void mirror(double[] matrix, int k) {
-    for (int a = 0; a < k; a++) {
-      for (int b = 0; b < a; b++) {
-        matrix[b * k + a] = matrix[a * k + b];
-      }
-    }
-  }
-
   private static float[] floats(double[] values) {
     float[] result = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      result[i] = (float) values[i];
+    for (int c = 0; c < result.length; c++) {
+      result[c] = (float) values[c];
     }
     return result;
   }

@@ -1,5 +1,7 @@
 package dev.akin.model;
 
+import java.nio.ByteBuffer;
+
 /// `FACT`: the fold-in's four numbers, the weights of the items, G in full, and the item factors as
 /// [QuantizedRowsCodec] writes them.
 public final class FactorModelCodec {
@@ -22,6 +24,11 @@ public final class FactorModelCodec {
 
   /// @throws UnreadableModelException if these are not the bytes of a factor model
   public static FactorModel decode(byte[] bytes) {
+    return decode(ByteBuffer.wrap(bytes));
+  }
+
+  /// The same of what remains in a buffer.
+  static FactorModel decode(ByteBuffer bytes) {
     BinaryReader reader = new BinaryReader(bytes, KIND, VERSION);
     double unobservedWeight = reader.readDouble();
     double regularization = reader.readDouble();
@@ -29,7 +36,7 @@ public final class FactorModelCodec {
     double meanWeight = reader.readDouble();
     float[] weights = reader.readFloats();
     double[] gram = reader.readDoubles();
-    QuantizedRows factors = QuantizedRowsCodec.decode(reader.readBytes());
+    QuantizedRows factors = QuantizedRowsCodec.decode(reader.readBlock());
     reader.end();
     return reader.checked(() -> {
       FoldIn foldIn = new FoldIn(unobservedWeight, regularization, frequencyScaling, meanWeight);

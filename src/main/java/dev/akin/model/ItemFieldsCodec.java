@@ -32,7 +32,7 @@ final class ItemFieldsCodec {
 
   /// @param items how many items every column must have
   /// @throws UnreadableModelException if these are not the bytes of the fields of so many items
-  static ItemFields decode(byte[] bytes, int items) {
+  static ItemFields decode(ByteBuffer bytes, int items) {
     BinaryReader reader = new BinaryReader(bytes, KIND, VERSION);
     SortedMap<String, ItemColumn> columns = new TreeMap<>();
     int count = reader.readInt();

@@ -17,6 +17,25 @@ public interface ItemScorer {
     /// gives zeros for personal models.
     void scores(float[] into);
 
+    /// Adds the score of every item, times a factor, to what is there.
+    default void addScores(float factor, float[] into) {
+      float[] scores = new float[into.length];
+      scores(scores);
+      for (int item = 0; item < into.length; item++) {
+        into[item] += factor * scores[item];
+      }
+    }
+
+    /// The score of one item, up to rounding; NaN if the model cannot say without all others.
+    default float score(int item) {
+      double[] contributions = contributions(item);
+      double sum = constant(item);
+      for (double contribution : contributions) {
+        sum += contribution;
+      }
+      return contributions.length == 0 ? Float.NaN : (float) sum;
+    }
+
     /// How much each past event adds to the score of `item`, in the order of the history. For a
     /// linear model their sum and [#constant] are the score (up to rounding); a model that cannot
     /// say gives an empty array.

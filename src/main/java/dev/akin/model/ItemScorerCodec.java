@@ -1,6 +1,8 @@
 package dev.akin.model;
 
-import java.util.Arrays;
+import dev.akin.math.PackedMatrix;
+import java.nio.ByteBuffer;
+import java.util.function.Function;
 
 /// One byte that says which kind of model follows, then the model in its own format.
 final class ItemScorerCodec {
@@ -18,10 +20,10 @@ final class ItemScorerCodec {
     return switch (scorer) {
       case FactorModel factors -> tagged(FACTORS, FactorModelCodec.encode(factors));
       case NeighbourModel neighbours ->
-          tagged(NEIGHBOURS, NeighbourListsCodec.encode(neighbours.neighbours()));
+          tagged(NEIGHBOURS, PackedMatrixCodec.encode(neighbours.weights()));
       case ProjectionModel projection ->
           tagged(PROJECTION, QuantizedRowsCodec.encode(projection.rows()));
-      case ContentModel content -> tagged(CONTENT, ContentModelCodec.encode(content));
+      case ContentModel content -> tagged(CONTENT, PackedMatrixCodec.encode(content.vectors()));
       case AutoencoderModel network -> tagged(AUTOENCODER, AutoencoderModelCodec.encode(network));
       case BlendModel blend -> tagged(BLEND, BlendModelCodec.encode(blend));
       default ->
@@ -32,19 +34,33 @@ final class ItemScorerCodec {
 
   /// @throws UnreadableModelException if these are not the bytes of a known kind of model
   static ItemScorer decode(byte[] bytes) {
-    if (bytes.length == 0) {
+    return decode(ByteBuffer.wrap(bytes));
+  }
+
+  /// The same of what remains in a buffer.
+  static ItemScorer decode(ByteBuffer bytes) {
+    if (!bytes.hasRemaining()) {
       throw new UnreadableModelException("a model is empty");
     }
-    byte[] model = Arrays.copyOfRange(bytes, 1, bytes.length);
-    return switch (bytes[0]) {
+    byte kind = bytes.get(bytes.position());
+    ByteBuffer model = bytes.slice(bytes.position() + 1, bytes.remaining() - 1);
+    return switch (kind) {
       case FACTORS -> FactorModelCodec.decode(model);
-      case NEIGHBOURS -> new NeighbourModel(NeighbourListsCodec.decode(model));
+      case NEIGHBOURS -> fitting(PackedMatrixCodec.decode(model), NeighbourModel::new);
       case PROJECTION -> new ProjectionModel(QuantizedRowsCodec.decode(model));
-      case CONTENT -> ContentModelCodec.decode(model);
+      case CONTENT -> fitting(PackedMatrixCodec.decode(model), ContentModel::new);
       case AUTOENCODER -> AutoencoderModelCodec.decode(model);
       case BLEND -> BlendModelCodec.decode(model);
-      default -> throw new UnreadableModelException("unknown kind of model: " + bytes[0]);
+      default -> throw new UnreadableModelException("unknown kind of model: " + kind);
     };
+  }
+
+  private static ItemScorer fitting(PackedMatrix matrix, Function<PackedMatrix, ItemScorer> model) {
+    try {
+      return model.apply(matrix);
+    } catch (IllegalArgumentException refused) {
+      throw new UnreadableModelException("a model does not fit: " + refused.getMessage());
+    }
   }
 
   private static byte[] tagged(byte kind, byte[] model) {

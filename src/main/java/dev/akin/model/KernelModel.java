@@ -146,10 +146,10 @@ public final class KernelModel implements ItemScorer {
 
     @Override
     public void scores(float[] into) {
-      Kernels.best().scoreRows(weights.values(), weights.scales(), deviations, into);
       for (int item = 0; item < into.length; item++) {
-        into[item] += mean * sums[item];
+        into[item] = mean * sums[item];
       }
+      Kernels.best().addRowScores(weights.values(), weights.scales(), deviations, into);
     }
 
     @Override

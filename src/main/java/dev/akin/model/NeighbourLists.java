@@ -1,7 +1,5 @@
 package dev.akin.model;
 
-import java.util.Arrays;
-
 /// For every item its neighbours, heaviest first, equal weights by smaller item.
 ///
 /// @param starts one offset per item into the following arrays, and their end; not copied
@@ -52,17 +50,5 @@ public record NeighbourLists(int[] starts, int[] items, float[] weights) {
   /// How many items have a list, be it empty.
   public int size() {
     return starts.length - 1;
-  }
-
-  /// The same lists cut after their first entries.
-  public NeighbourLists first(int most) {
-    int[][] firstItems = new int[size()][];
-    float[][] firstWeights = new float[size()][];
-    for (int item = 0; item < size(); item++) {
-      int end = Math.min(starts[item + 1], starts[item] + most);
-      firstItems[item] = Arrays.copyOfRange(items, starts[item], end);
-      firstWeights[item] = Arrays.copyOfRange(weights, starts[item], end);
-    }
-    return of(firstItems, firstWeights);
   }
 }

@@ -51,7 +51,7 @@ public final class NeighbourPages {
     /// An item of a catalogue.
     public static Neighbour of(CatalogueSnapshot catalogue, int item, float score) {
       return new Neighbour(
-          new ItemId(catalogue.ids()[item]),
+          new ItemId(catalogue.id(item)),
           score,
           catalogue.listed()[item],
           catalogue.available()[item],
@@ -93,7 +93,7 @@ public final class NeighbourPages {
     for (int item = 0; item < catalogue.size(); item++) {
       if (lists.starts()[item] < lists.starts()[item + 1]) {
         entries.add(entry(catalogue, lists, item));
-        ids.add(new ItemId(catalogue.ids()[item]));
+        ids.add(new ItemId(catalogue.id(item)));
         bytes += entries.getLast().length;
       }
     }
@@ -179,7 +179,7 @@ public final class NeighbourPages {
       neighbours.add(Neighbour.of(catalogue, lists.items()[p], lists.weights()[p]));
     }
     ByteBuffer out = allocate(258 + neighbours.size() * MAX_ENTRY);
-    writeId(out, catalogue.ids()[item]);
+    writeId(out, catalogue.id(item));
     writeNeighbours(out, neighbours);
     return taken(out);
   }

@@ -1,11 +1,12 @@
 package dev.akin.model;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /// Distinct texts, ascending by [String#compareTo], as one block of UTF-8: a text costs its bytes
-/// and four more, where a `String` of its own costs about 50. A look-up decodes the few texts that
-/// it compares with.
+/// and four more, where a `String` of its own costs about 50. A look-up compares bytes and decodes
+/// nothing.
 ///
 /// @param ends where each text ends in `block`; it starts where the one before ends
 public record PackedTexts(int[] ends, byte[] block) {
@@ -44,17 +45,25 @@ public record PackedTexts(int[] ends, byte[] block) {
   }
 
   public String get(int index) {
-    int start = index == 0 ? 0 : ends[index - 1];
+    int start = start(index);
     return new String(block, start, ends[index] - start, StandardCharsets.UTF_8);
+  }
+
+  /// All of them, in their order.
+  public String[] toArray() {
+    String[] texts = new String[size()];
+    Arrays.setAll(texts, this::get);
+    return texts;
   }
 
   /// The position of a text, or `-(insertion point) - 1`, like a binary search of the JDK.
   public int find(String text) {
+    byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
     int low = 0;
     int high = size() - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      int order = get(middle).compareTo(text);
+      int order = compare(middle, wanted);
       if (order == 0) {
         return middle;
       }
@@ -65,5 +74,29 @@ public record PackedTexts(int[] ends, byte[] block) {
       }
     }
     return -low - 1;
+  }
+
+  private int start(int index) {
+    return index == 0 ? 0 : ends[index - 1];
+  }
+
+  private int compare(int index, byte[] wanted) {
+    int start = start(index);
+    int end = ends[index];
+    int at = Arrays.mismatch(block, start, end, wanted, 0, wanted.length);
+    if (at < 0) {
+      return 0;
+    }
+    if (at == end - start || at == wanted.length) {
+      return end - start - wanted.length;
+    }
+    return rank(block[start + at]) - rank(wanted[at]);
+  }
+
+  /// Where a byte comes in the order of UTF-16: as in UTF-8, but that the characters of two
+  /// surrogates (bytes from F0 on) come before U+E000 to U+FFFF (EE and EF).
+  private static int rank(byte part) {
+    int value = part & 0xff;
+    return value == 0xee || value == 0xef ? value + 0x10 : value;
   }
 }

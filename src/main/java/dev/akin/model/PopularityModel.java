@@ -1,5 +1,7 @@
 package dev.akin.model;
 
+import dev.akin.math.Kernels;
+
 /// Scores everything by popularity, whatever the history.
 public record PopularityModel(Popularity popularity) implements ItemScorer {
   @Override
@@ -13,6 +15,16 @@ public record PopularityModel(Popularity popularity) implements ItemScorer {
       @Override
       public void scores(float[] into) {
         System.arraycopy(popularity.scores(), 0, into, 0, items());
+      }
+
+      @Override
+      public void addScores(float factor, float[] into) {
+        Kernels.best().axpy(factor, popularity.scores(), 0, into, 0, items());
+      }
+
+      @Override
+      public float score(int item) {
+        return popularity.scores()[item];
       }
 
       /// The past has no part in it.

@@ -2,6 +2,7 @@ package dev.akin.model;
 
 import dev.akin.math.Kernels;
 import dev.akin.math.QuantizedQuery;
+import java.util.Arrays;
 
 /// Item factors that are their own encoder: the vector of a history is the strength-weighted sum of
 /// its items' rows, and `score(j) = v_j . sum over i of s_i v_i`. Linear, so every term is a
@@ -40,7 +41,8 @@ public record ProjectionModel(QuantizedRows rows) implements ItemScorer {
     return new Profile() {
       @Override
       public void scores(float[] into) {
-        Kernels.best().scoreRows(rows.values(), rows.scales(), query, into);
+        Arrays.fill(into, 0);
+        Kernels.best().addRowScores(rows.values(), rows.scales(), query, into);
       }
 
       @Override

@@ -1,17 +1,18 @@
 package dev.akin.model;
 
+import dev.akin.math.RowTiles;
 import java.util.Arrays;
 
-/// A dense matrix in one byte per cell: `cell(r, c) ~ scales[r] * values[r * columns + c]`, with
-/// values in -127 .. 127. The error of a cell is at most half its row's scale.
+/// A dense matrix in one byte per cell: `cell(r, c) ~ scales[r] * int8(r, c)`, with int8 in -127 ..
+/// 127. The error of a cell is at most half its row's scale.
 ///
-/// @param values row by row; not copied
+/// @param values the int8 as [RowTiles] lays them out; not copied
 /// @param scales one per row, finite and not negative; zero for a row of zeros; not copied
 public record QuantizedRows(int rows, int columns, byte[] values, float[] scales) {
   private static final int LARGEST = 127;
 
   public QuantizedRows {
-    if (rows < 0 || columns < 0 || values.length != (long) rows * columns) {
+    if (rows < 0 || columns < 0 || values.length != RowTiles.bytes(rows, columns)) {
       throw new IllegalArgumentException(values.length + " values for " + rows + " x " + columns);
     }
     if (scales.length != rows) {
@@ -26,39 +27,65 @@ public record QuantizedRows(int rows, int columns, byte[] values, float[] scales
 
   /// Rounds a dense row-by-row matrix of finite values; keeps no reference to it.
   public static QuantizedRows of(float[] dense, int rows, int columns) {
-    byte[] values = new byte[rows * columns];
+    byte[] values = new byte[RowTiles.bytes(rows, columns)];
     float[] scales = new float[rows];
     for (int row = 0; row < rows; row++) {
-      scales[row] = quantizeRow(dense, row * columns, values, columns);
+      scales[row] = scale(dense, row * columns, columns);
+      int at = RowTiles.begin(row, columns);
+      for (int c = 0; c < columns && scales[row] > 0; c++, at += RowTiles.ROWS) {
+        long rounded = Math.round((double) dense[row * columns + c] / scales[row]);
+        values[at] = (byte) Math.clamp(rounded, -LARGEST, LARGEST);
+      }
     }
     return new QuantizedRows(rows, columns, values, scales);
   }
 
-  private static float quantizeRow(float[] dense, int from, byte[] values, int columns) {
+  private static float scale(float[] dense, int from, int columns) {
     float largest = 0;
     for (int p = from; p < from + columns; p++) {
       largest = Math.max(largest, Math.abs(dense[p]));
     }
-    float scale = largest / LARGEST;
-    if (scale > 0) {
-      for (int p = from; p < from + columns; p++) {
-        long rounded = Math.round((double) dense[p] / scale);
-        values[p] = (byte) Math.clamp(rounded, -LARGEST, LARGEST);
+    return largest / LARGEST;
+  }
+
+  /// The int8 of a row, in a new array.
+  public int[] whole(int row) {
+    int[] whole = new int[columns];
+    for (int c = 0, at = RowTiles.begin(row, columns); c < columns; c++, at += RowTiles.ROWS) {
+      whole[c] = values[at];
+    }
+    return whole;
+  }
+
+  /// Some rows, in the order in which they are asked for.
+  public QuantizedRows pick(int[] picked) {
+    byte[] cells = new byte[RowTiles.bytes(picked.length, columns)];
+    float[] factors = new float[picked.length];
+    for (int n = 0; n < picked.length; n++) {
+      factors[n] = scales[picked[n]];
+      int from = RowTiles.begin(picked[n], columns);
+      int to = RowTiles.begin(n, columns);
+      for (int c = 0; c < columns; c++) {
+        cells[to + c * RowTiles.ROWS] = values[from + c * RowTiles.ROWS];
       }
     }
-    return scale;
+    return new QuantizedRows(picked.length, columns, cells, factors);
   }
 
   /// One row as it is meant, written to the first `columns` places.
   public void row(int row, double[] into) {
-    row(row, into, 0);
+    double scale = scales[row];
+    for (int c = 0, at = RowTiles.begin(row, columns); c < columns; c++, at += RowTiles.ROWS) {
+      into[c] = scale * values[at];
+    }
   }
 
-  /// One row as it is meant, written to the `columns` places from `at` on.
-  public void row(int row, double[] into, int at) {
-    double scale = scales[row];
+  /// One row as it is meant, times a factor, written to the `columns` places from `at` on.
+  void row(int row, float factor, float[] into, int at) {
+    float scale = factor * scales[row];
+    int from = RowTiles.begin(row, columns);
     for (int c = 0; c < columns; c++) {
-      into[at + c] = scale * values[row * columns + c];
+      into[at + c] = scale * values[from + c * RowTiles.ROWS];
     }
   }
 
@@ -87,13 +114,18 @@ public record QuantizedRows(int rows, int columns, byte[] values, float[] scales
   public float[] norms() {
     float[] norms = new float[rows];
     for (int r = 0; r < rows; r++) {
-      long sum = 0;
-      for (int p = r * columns; p < (r + 1) * columns; p++) {
-        sum += values[p] * values[p];
-      }
-      norms[r] = (float) (scales[r] * Math.sqrt(sum));
+      norms[r] = (float) (scales[r] * Math.sqrt(square(r)));
     }
     return norms;
+  }
+
+  /// The sum of the squares of a row's int8.
+  public long square(int row) {
+    long sum = 0;
+    for (int c = 0, at = RowTiles.begin(row, columns); c < columns; c++, at += RowTiles.ROWS) {
+      sum += values[at] * values[at];
+    }
+    return sum;
   }
 
   @Override

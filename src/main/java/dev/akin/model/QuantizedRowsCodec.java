@@ -1,9 +1,11 @@
 package dev.akin.model;
 
+import java.nio.ByteBuffer;
+
 /// `QROW`: rows, columns, values, scales.
 public final class QuantizedRowsCodec {
   private static final String KIND = "QROW";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private QuantizedRowsCodec() {}
 
@@ -18,6 +20,11 @@ public final class QuantizedRowsCodec {
 
   /// @throws UnreadableModelException if these are not the bytes of quantised rows
   public static QuantizedRows decode(byte[] bytes) {
+    return decode(ByteBuffer.wrap(bytes));
+  }
+
+  /// The same of what remains in a buffer.
+  static QuantizedRows decode(ByteBuffer bytes) {
     BinaryReader reader = new BinaryReader(bytes, KIND, VERSION);
     int rows = reader.readInt();
     int columns = reader.readInt();

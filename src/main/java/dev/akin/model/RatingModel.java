@@ -72,10 +72,11 @@ public record RatingModel(Scale scale, Side users, Side items) {
   }
 
   private static double product(QuantizedRows left, int row, QuantizedRows right, int other) {
-    int k = left.columns();
+    int[] first = left.whole(row);
+    int[] second = right.whole(other);
     long sum = 0;
-    for (int c = 0; c < k; c++) {
-      sum += left.values()[row * k + c] * right.values()[other * k + c];
+    for (int c = 0; c < first.length; c++) {
+      sum += first[c] * second[c];
     }
     return (double) left.scales()[row] * right.scales()[other] * sum;
   }

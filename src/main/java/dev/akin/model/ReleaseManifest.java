@@ -24,7 +24,7 @@ public record ReleaseManifest(
     TrainingCounts counts,
     List<PartInfo> parts,
     String report) {
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   public ReleaseManifest {
     parts = List.copyOf(parts);

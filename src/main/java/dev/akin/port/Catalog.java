@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The items of the shop, and the feed of what changes in them.
@@ -26,6 +27,14 @@ public interface Catalog {
   ///
   /// @return the ids that the store refused after every retry, in order; empty if all are stored
   List<ItemId> put(List<Item> items);
+
+  /// Replaces an item by what `change` makes of it, unless somebody else writes it meanwhile: then
+  /// `change` is asked again with what the item has become, so that neither change is lost.
+  ///
+  /// @param change keeps the id; has no effect but its result, as it may be asked several times
+  /// @return the item as it is now; empty if there is none
+  /// @throws StorageException if others kept changing the item
+  Optional<Item> change(ItemId id, UnaryOperator<Item> change);
 
   /// @return whether the item was there
   boolean delete(ItemId id);

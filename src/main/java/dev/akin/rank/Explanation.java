@@ -1,11 +1,10 @@
 package dev.akin.rank;
 
+import dev.akin.math.TopK;
 import dev.akin.model.History;
 import dev.akin.model.ItemScorer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Splits a score into the shares of the past events that it is made of.
 ///
@@ -39,14 +38,13 @@ public final class Explanation {
     if (contributions.length == 0 || !(score > 0)) {
       return List.of();
     }
-    int[] largest =
-        IntStream.range(0, contributions.length)
-            .filter(i -> contributions[i] > 0)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer i) -> -contributions[i]))
-            .limit(MOST)
-            .mapToInt(Integer::intValue)
-            .toArray();
+    TopK top = new TopK(MOST);
+    for (int i = 0; i < contributions.length; i++) {
+      if (contributions[i] > 0) {
+        top.offer(i, (float) contributions[i]);
+      }
+    }
+    int[] largest = top.indices();
     List<Share> shares = new ArrayList<>();
     double rest = 1 - constant / score;
     for (int i : largest) {

@@ -23,7 +23,9 @@ public enum Strategy {
   /// What everybody likes, fresh likes more than old ones.
   POPULAR("popular"),
   /// What sells better than it just did.
-  TRENDING("trending");
+  TRENDING("trending"),
+  /// What came into the shop last.
+  NEWEST("newest");
 
   private final String word;
 
@@ -38,7 +40,7 @@ public enum Strategy {
 
   /// Whether the history decides; the other strategies are the same for everybody.
   public boolean personal() {
-    return this != POPULAR && this != TRENDING;
+    return this != POPULAR && this != TRENDING && this != NEWEST;
   }
 
   public static Optional<Strategy> of(String word) {

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 final class EventCheckTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
+  private static final Duration THIRTY_DAYS = Duration.ofDays(30);
+
   private final InMemoryKeyStore keys = new InMemoryKeyStore();
   private final Signer signer = new Signer(keys, () -> secret(1));
 
@@ -41,10 +43,10 @@ final class EventCheckTest {
     EventCheck check = ingest(keys).check();
     check.require(from(ours));
     check.require(from(null));
-    assertThat(check.withoutForeignId(from(ours))).isEqualTo(from(ours));
+    assertThat(check.withoutRefusedId(from(ours))).isEqualTo(from(ours));
     for (String forged : List.of(another, ours + "A", "x" + ours, ".", "token")) {
       refused(check, forged);
-      assertThat(check.withoutForeignId(from(forged))).isEqualTo(from(null));
+      assertThat(check.withoutRefusedId(from(forged))).isEqualTo(from(null));
     }
   }
 
@@ -104,8 +106,43 @@ final class EventCheckTest {
 
     check.require(from(null));
     assertThatThrownBy(() -> check.require(from(ours))).isInstanceOf(StorageException.class);
-    assertThatThrownBy(() -> check.withoutForeignId(from("RID")))
+    assertThatThrownBy(() -> check.withoutRefusedId(from("RID")))
         .isInstanceOf(StorageException.class);
+  }
+
+  @Test
+  void anAnswerExpiresThirtyDaysBeforeAnEventOfThisMoment() {
+    EventCheck check = ingest(keys).check();
+    String justYet = answeredAt(NOW.minus(THIRTY_DAYS));
+    String tooOld = answeredAt(NOW.minus(THIRTY_DAYS).minusMillis(1));
+
+    check.require(from(justYet));
+    assertThat(check.withoutRefusedId(from(justYet))).isEqualTo(from(justYet));
+    assertThatThrownBy(() -> check.require(from(tooOld)))
+        .isInstanceOfSatisfying(
+            InvalidFieldException.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo("expired_recommendation_id");
+              assertThat(refused.field()).isEqualTo("recommendationId");
+              assertThat(refused.remedy()).contains("30 days", "send the event without it");
+            });
+    assertThat(check.withoutRefusedId(from(tooOld))).isEqualTo(from(null));
+  }
+
+  @Test
+  void anEventIsJudgedByItsOwnTimeHoweverLateItIsLoaded() {
+    EventCheck check = ingest(keys).check();
+    Instant given = NOW.minus(Duration.ofDays(300));
+    String old = answeredAt(given);
+
+    check.require(from(old, given.plus(THIRTY_DAYS)));
+    check.require(from(old, given.minusSeconds(5)));
+    assertThatThrownBy(() -> check.require(from(old, given.plus(THIRTY_DAYS).plusMillis(1))))
+        .isInstanceOf(InvalidFieldException.class);
+  }
+
+  private String answeredAt(Instant time) {
+    return Objects.requireNonNull(signer.sign(null, "popular", time));
   }
 
   private static void refused(EventCheck check, String id) {
@@ -128,12 +165,16 @@ final class EventCheckTest {
   }
 
   private static EventDraft from(@Nullable String id) {
+    return from(id, null);
+  }
+
+  private static EventDraft from(@Nullable String id, @Nullable Instant time) {
     return new EventDraft(
         null,
         null,
         new SessionId("visit-1"),
         new ItemId("mug"),
-        null,
+        time,
         new Action.Click(),
         new Attribution(id, List.of(new ItemId("mug")), Map.of("device", "mobile")));
   }

@@ -76,9 +76,37 @@ final class ReportStatusTest {
     old.retrain().run("t");
 
     assertThat(new ReportStatus(old.releases, old.board, old.catalog, old.clock).report().ladder())
-        .hasSize(8)
+        .hasSize(9)
         .extracting(Rung::ready)
         .containsOnly(true);
+  }
+
+  @Test
+  void similarUsersNeedCustomersWithNamesAndRoomForThem() {
+    TestShop known = TestShop.returningCustomers();
+    known.retrain().run("t");
+    assertThat(rung(known, "similar users").ready()).isTrue();
+
+    TestShop none = TestShop.returningCustomers();
+    none.referenceUsers = 0;
+    none.retrain().run("t");
+    assertThat(rung(none, "similar users").ready()).isFalse();
+    assertThat(rung(none, "personal recommendations").ready()).isTrue();
+    assertThat(rung(none, "similar users").needs()).contains("akin.training.reference-users");
+
+    for (int visit = 0; visit < 30; visit++) {
+      for (int item = 0; item < 5; item++) {
+        shop.events.append(List.of(visited("visit-" + visit, "tea-" + (visit + item) % 9)));
+      }
+    }
+    shop.retrain().run("t");
+    assertThat(rung("personal recommendations").ready()).isTrue();
+    assertThat(rung("similar users").ready()).isFalse();
+    assertThat(rung("similar users").counts())
+        .containsExactly(
+            new ReportStatus.Count("customers", 30, 20),
+            new ReportStatus.Count("pairs", 150, 100),
+            new ReportStatus.Count("events with a userId", 0, 1));
   }
 
   @Test
@@ -188,7 +216,11 @@ final class ReportStatusTest {
     assertThat(ReadinessLadder.of(older))
         .extracting(Rung::capability)
         .containsExactly(
-            "newest items", "popular items", "similar items", "personal recommendations");
+            "newest items",
+            "popular items",
+            "similar items",
+            "personal recommendations",
+            "similar users");
   }
 
   private ShopStatus status() {
@@ -211,14 +243,30 @@ final class ReportStatusTest {
   }
 
   private Rung rung(String capability) {
-    return status().ladder().stream()
-        .filter(rung -> rung.capability().equals(capability))
-        .findFirst()
-        .orElseThrow();
+    return rung(shop, capability);
+  }
+
+  private static Rung rung(TestShop shop, String capability) {
+    return new ReportStatus(shop.releases, shop.board, shop.catalog, shop.clock)
+        .report().ladder().stream()
+            .filter(rung -> rung.capability().equals(capability))
+            .findFirst()
+            .orElseThrow();
   }
 
   private static Item bare(String id) {
     return Item.bare(new ItemId(id));
+  }
+
+  private static Event visited(String visit, String item) {
+    return new Event(
+        visit + item,
+        null,
+        new SessionId(visit),
+        new ItemId(item),
+        TestShop.NOW.minus(Duration.ofHours(2)),
+        new Action.View(),
+        Attribution.NONE);
   }
 
   private static Event event(

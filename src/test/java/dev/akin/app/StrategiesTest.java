@@ -135,7 +135,8 @@ final class StrategiesTest {
             refused -> {
               assertThat(refused.field()).isEqualTo("strategy");
               assertThat(refused.remedy())
-                  .contains("blend", "linear", "factors", "content", "popular", "trending")
+                  .contains(
+                      "blend", "linear", "factors", "content", "popular", "trending", "newest")
                   .doesNotContain("neural");
             });
   }

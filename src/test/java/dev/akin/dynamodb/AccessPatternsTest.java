@@ -77,6 +77,9 @@ final class AccessPatternsTest {
     tables.catalog().findAll(items.stream().map(Item::id).toList());
     assertCost(20, 0, 1);
     meter.reset();
+    tables.catalog().change(items.getFirst().id(), item -> item);
+    assertCost(1, 1 + 2 + 2, 3);
+    meter.reset();
     tables.catalog().delete(items.getFirst().id());
     assertCost(1, 1 + 2 + 2, 3);
   }

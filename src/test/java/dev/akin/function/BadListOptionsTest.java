@@ -55,6 +55,7 @@ class BadListOptionsTest {
         "\"caps\":[{\"field\":\"categories\",\"most\":0}]         | out_of_range | caps[0].most",
         "\"caps\":[{\"field\":\"categories\",\"level\":11,\"most\":1}] | out_of_range | caps[0].level",
         "\"caps\":[{\"field\":\"categories\"}]                    | missing      | caps[0].most",
+        "\"caps\":[{\"field\":\"categories\",\"most\":1,\"strict\":1}] | wrong_type | caps[0].strict",
         "\"caps\":7                                               | wrong_type   | caps",
         "\"diversity\":1.01                                       | out_of_range | diversity",
         "\"novelty\":-0.01                                        | out_of_range | novelty",

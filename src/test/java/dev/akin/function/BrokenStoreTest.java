@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +93,8 @@ class BrokenStoreTest {
     APIGatewayV2HTTPResponse gorse = functions.catalog(items.body(some).event());
     assertThat(gorse.getStatusCode()).isEqualTo(503);
     assertThat(gorse.getBody()).contains("store_unavailable");
+    Call patch = Call.of("PATCH /gorse/api/item/{id}").id("good-1").body("{}");
+    assertThat(functions.catalog(patch.event()).getStatusCode()).isEqualTo(503);
 
     String events =
         "{\"trackingId\":\"t\",\"sessionId\":\"s\",\"eventList\":[{\"eventId\":\"%s\","
@@ -209,6 +212,11 @@ class BrokenStoreTest {
     @Override
     public Map<ItemId, Item> findAll(Collection<ItemId> ids) {
       return catalog.findAll(ids);
+    }
+
+    @Override
+    public Optional<Item> change(ItemId id, UnaryOperator<Item> change) {
+      throw new StorageException("others keep changing the same items");
     }
 
     @Override

@@ -183,7 +183,15 @@ class GorseDoorTest {
         "GET /gorse/api/recommend/{id}            | category=         | out_of_range      | category",
         "GET /gorse/api/recommend/{id}            | limit=5           | unknown_parameter | limit",
         "GET /gorse/api/recommend/{id}/           | write-back-type=read | unknown_parameter | write-back-type",
-        "GET /gorse/api/popular                   | user-id=          | blank             | UserId",
+        "GET /gorse/api/recommend/{id}            | category=a&category= | out_of_range   | category",
+        "GET /gorse/api/popular/{category}        | category=%20      | out_of_range      | category",
+        "GET /gorse/api/latest                    | category=a&category={501} | out_of_range | category",
+        "GET /gorse/api/latest                    | {5 of 400}        | too_large         | category",
+        "GET /gorse/api/recommend/{id}            | {21 of 1}         | too_many          | category",
+        "GET /gorse/api/item/{id}/neighbors       | category=         | out_of_range      | category",
+        "GET /gorse/api/item/{id}/neighbors       | {5 of 400}        | too_large         | category",
+        "GET /gorse/api/item/{id}/neighbors       | user-id=          | blank             | user-id",
+        "GET /gorse/api/popular                   | user-id=          | blank             | user-id",
         "GET /gorse/api/popular/{category}        | n=101             | out_of_range      | n",
         "GET /gorse/api/latest                    | n=101             | out_of_range      | n",
         "GET /gorse/api/non-personalized/{name}   | offset=100        | out_of_range      | n",
@@ -194,7 +202,11 @@ class GorseDoorTest {
       throws IOException {
     APIGatewayV2HTTPEvent event =
         Call.of(route).id("kitchen-1").part("name", "n").part("category", "Home").event();
-    event.setRawQueryString(query);
+    event.setRawQueryString(
+        query
+            .replace("{501}", "x".repeat(501))
+            .replace("{5 of 400}", "&category=".concat("y".repeat(400)).repeat(5).substring(1))
+            .replace("{21 of 1}", "&category=z".repeat(21).substring(1)));
 
     refuses(event, code, field);
   }

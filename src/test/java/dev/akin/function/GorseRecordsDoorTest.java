@@ -15,6 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,6 +128,61 @@ class GorseRecordsDoorTest {
     answer(delete.part("category", "Home > Kitchen"));
     answer(delete.part("category", "Home > Kitchen"));
     assertThat(stored("kitchen-1").categories()).containsExactly("Sale");
+  }
+
+  @Test
+  void ofTwoChangesAtOnceNeitherIsLost() throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Future<JsonNode>> answers = new ArrayList<>();
+      for (int n = 0; n < 19; n++) {
+        Call put =
+            Call.of("PUT /gorse/api/item/{id}/category/{category}")
+                .id("kitchen-1")
+                .part("category", "sale-" + n);
+        answers.add(threads.submit(() -> answer(put)));
+      }
+      for (Future<JsonNode> answer : answers) {
+        answer.get();
+      }
+    }
+
+    assertThat(stored("kitchen-1").categories()).hasSize(20).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"one-more, too_many", "{501}, too_long"})
+  void aCategoryThatAnItemCannotBeInIsBlamedAsTheClientSentIt(String category, String code)
+      throws IOException {
+    List<String> most = IntStream.range(0, 20).mapToObj(n -> "c" + n).toList();
+    answer(
+        Call.of("PATCH /gorse/api/item/{id}")
+            .id("kitchen-1")
+            .body("{\"Categories\":" + JSON.writeValueAsString(most) + "}"));
+    String id = code.equals("too_many") ? "kitchen-1" : "kitchen-2";
+
+    APIGatewayV2HTTPResponse response =
+        respond(
+            Call.of("PUT /gorse/api/item/{id}/category/{category}")
+                .id(id)
+                .part("category", category.replace("{501}", "x".repeat(501)))
+                .event());
+
+    assertThat(response.getStatusCode()).as(response.getBody()).isEqualTo(400);
+    JsonNode problem = JSON.readTree(response.getBody());
+    assertThat(problem.path("code").asText()).isEqualTo(code);
+    assertThat(problem.path("field").asText()).isEqualTo("category");
+    assertThat(problem.path("detail").asText()).doesNotContain("ategories[");
+  }
+
+  @Test
+  void whatIsNotThereCannotBeChanged() {
+    for (Call call :
+        List.of(
+            Call.of("PATCH /gorse/api/item/{id}").body("{\"IsHidden\":true}"),
+            Call.of("PUT /gorse/api/item/{id}/category/{category}").part("category", "Sale"))) {
+      assertThat(respond(call.id("nowhere").event()).getStatusCode()).isEqualTo(404);
+    }
+    assertThat(shop.stores.catalog().find(new ItemId("nowhere"))).isEmpty();
   }
 
   @Test

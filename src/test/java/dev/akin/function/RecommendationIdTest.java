@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.akin.app.RecommendationToken;
 import dev.akin.config.Stores;
 import dev.akin.memory.InMemoryEventLog;
 import dev.akin.port.KeyStore;
@@ -13,6 +15,8 @@ import dev.akin.port.StorageException;
 import dev.akin.shop.UserId;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of the recommendation id of an answer that an event brings back.
@@ -53,6 +57,24 @@ final class RecommendationIdTest {
   }
 
   @Test
+  void anIdThatIsTooOldForItsEventIsNamedAndOneOfAnOldEventIsTaken() throws IOException {
+    String old = answeredAt(SampleFunctions.NOON.minus(Duration.ofDays(200)));
+    String then = view("2", old).replace("}", ",'timestamp':'2026-05-20T12:00:00Z'}");
+
+    APIGatewayV2HTTPResponse response =
+        shop.ingest(post("/events", "{'events':[" + view("1", old) + "," + then + "]}"));
+
+    assertThat(response.getStatusCode()).isEqualTo(200);
+    JsonNode rejected = JSON.readTree(response.getBody()).path("rejected");
+    assertThat(rejected.findValuesAsText("field")).containsExactly("events[0].recommendationId");
+    assertThat(rejected.findValuesAsText("code")).containsExactly("expired_recommendation_id");
+    assertThat(rejected.findValuesAsText("message").getFirst()).contains("without it");
+    assertThat(shop.stores.events().newest(new UserId("new"), 10))
+        .extracting(held -> held.id(), held -> held.attribution().recommendationId())
+        .containsExactly(tuple("2", old));
+  }
+
+  @Test
   void nothingOfABatchIsStoredWhileTheSecretCannotBeRead() {
     Stores stores = InMemoryStores.empty();
     SampleFunctions broken =
@@ -82,6 +104,7 @@ final class RecommendationIdTest {
   @Test
   void whoMovesFromPersonalizeKeepsOurIdsAndLosesTheOldOnes() throws IOException {
     String ours = shown();
+    String expired = answeredAt(SampleFunctions.NOON.minus(Duration.ofDays(31)));
     String event = "{'eventType':'View','itemId':'%s','sentAt':1795521540,'recommendationId':'%s'}";
 
     APIGatewayV2HTTPResponse response =
@@ -91,13 +114,21 @@ final class RecommendationIdTest {
                 "{'trackingId':'t','userId':'new','sessionId':'visit-9','eventList':["
                     + event.formatted("garden-1", ours)
                     + ","
+                    + event.formatted("garden-3", expired)
+                    + ","
                     + event.formatted("garden-2", "RID-0a1b-2c3d")
                     + "]}"));
 
     assertThat(response.getStatusCode()).as(response.getBody()).isEqualTo(200);
     assertThat(shop.stores.events().newest(new UserId("new"), 10))
         .extracting(held -> held.item().value(), held -> held.attribution().recommendationId())
-        .containsExactlyInAnyOrder(tuple("garden-1", ours), tuple("garden-2", null));
+        .containsExactlyInAnyOrder(
+            tuple("garden-1", ours), tuple("garden-2", null), tuple("garden-3", null));
+  }
+
+  /// The id of an answer of that time, signed with the secret of the samples.
+  private static String answeredAt(Instant time) {
+    return new RecommendationToken(null, "popular", time).sign(new byte[32]);
   }
 
   private String shown() throws IOException {

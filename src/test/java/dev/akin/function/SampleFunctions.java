@@ -116,8 +116,7 @@ final class SampleFunctions {
     return new RecommendFunction(
             recommendItems,
             scenarios(),
-            doors.lists(
-                recommendItems, useCases.findSimilarItems(), moments, scenarios(), useCases))
+            doors.lists(recommendItems, useCases.findSimilarItems(), scenarios(), useCases))
         .recommend(event);
   }
 

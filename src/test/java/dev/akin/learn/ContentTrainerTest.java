@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.akin.math.CsrBuilder;
 import dev.akin.math.Parallel;
 import dev.akin.model.ContentModel;
-import dev.akin.model.ContentModelCodec;
 import dev.akin.model.History;
 import dev.akin.model.ItemScorer;
 import dev.akin.model.NeighbourLists;
+import dev.akin.model.PackedMatrixCodec;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class ContentTrainerTest {
   void repeatedWordsSaturate() {
     ContentModel model = titles(TITLES, "tea tea tea pot", "tea pot", "cup");
     float[] vector = model.vectors().values();
-    int pot = model.vectors().indices()[0];
+    int pot = model.vectors().column(0);
     assertThat(pot).isEqualTo(1);
     assertThat(vector[1] / vector[0]).isCloseTo(2, within(1e-5f));
   }
@@ -92,7 +92,8 @@ final class ContentTrainerTest {
   @Test
   void aModelReadBackGivesTheSameScores() {
     ContentModel model = titles(TITLES, "red mug", "blue mug", "", "red hat");
-    ContentModel copy = ContentModelCodec.decode(ContentModelCodec.encode(model));
+    ContentModel copy =
+        new ContentModel(PackedMatrixCodec.decode(PackedMatrixCodec.encode(model.vectors())));
     History history = new History(new int[] {1, 3}, new float[] {1, 2});
     assertThat(scores(copy, history)).containsExactly(scores(model, history));
   }

@@ -11,8 +11,8 @@ import dev.akin.math.SymmetricSystem;
 import dev.akin.model.History;
 import dev.akin.model.ItemScorer;
 import dev.akin.model.ItemWeightModel;
-import dev.akin.model.NeighbourListsCodec;
 import dev.akin.model.NeighbourModel;
+import dev.akin.model.PackedMatrixCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,12 +28,12 @@ final class EaseTrainerTest extends TrainerContract {
 
   @Override
   byte[] encode(ItemScorer model) {
-    return NeighbourListsCodec.encode(((NeighbourModel) model).neighbours());
+    return PackedMatrixCodec.encode(((NeighbourModel) model).weights());
   }
 
   @Override
   ItemScorer decode(byte[] bytes) {
-    return new NeighbourModel(NeighbourListsCodec.decode(bytes));
+    return new NeighbourModel(PackedMatrixCodec.decode(bytes));
   }
 
   /// G = [2 1; 1 2] of three users, so lambda = 2: B_01 = 1 / (2 + 2), the ridge regression of one
@@ -113,10 +113,10 @@ final class EaseTrainerTest extends TrainerContract {
     ItemWeightModel dense = new EaseTrainer(PLAIN).fitDense(new Interactions(cells.build(8, 5)));
     assertThat(dense.weight(1, 2)).isNegative();
     NeighbourModel all = dense.toNeighbours(10, new Parallel(2));
-    assertThat(all.neighbours().items()).hasSize(20);
+    assertThat(all.neighbours(100).items()).hasSize(20);
     NeighbourModel two = dense.toNeighbours(2, new Parallel(1));
-    assertThat(two.neighbours().starts()).containsExactly(0, 2, 4, 6, 8, 10);
-    assertThat(two.neighbours().items()).startsWith(3).containsSubsequence(0, 2);
+    assertThat(two.neighbours(100).starts()).containsExactly(0, 2, 4, 6, 8, 10);
+    assertThat(two.neighbours(100).items()).startsWith(3).containsSubsequence(0, 2);
     float[] expected = new float[5];
     float[] actual = new float[5];
     History history = new History(new int[] {1, 3}, new float[] {1, 2});

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.akin.math.CsrBuilder;
 import dev.akin.model.ItemScorer;
 import dev.akin.model.NeighbourLists;
-import dev.akin.model.NeighbourListsCodec;
 import dev.akin.model.NeighbourModel;
+import dev.akin.model.PackedMatrixCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,12 +24,12 @@ final class ItemKnnTrainerTest extends TrainerContract {
 
   @Override
   byte[] encode(ItemScorer model) {
-    return NeighbourListsCodec.encode(((NeighbourModel) model).neighbours());
+    return PackedMatrixCodec.encode(((NeighbourModel) model).weights());
   }
 
   @Override
   ItemScorer decode(byte[] bytes) {
-    return new NeighbourModel(NeighbourListsCodec.decode(bytes));
+    return new NeighbourModel(PackedMatrixCodec.decode(bytes));
   }
 
   /// The errata of DESIGN.md, section 8: 45/55 and not 0.942.
@@ -68,7 +68,7 @@ final class ItemKnnTrainerTest extends TrainerContract {
     NeighbourLists lists =
         new ItemKnnTrainer(PLAIN.withWeighting(weighting))
             .fit(new Interactions(cells.build(2, 9)))
-            .neighbours();
+            .neighbours(100);
     assertThat(lists.items()[0]).isEqualTo(1);
     if (weighting == Weighting.COSINE) {
       assertThat(lists.weights()[0]).isEqualTo(lists.weights()[1]);
@@ -88,7 +88,7 @@ final class ItemKnnTrainerTest extends TrainerContract {
     NeighbourLists lists =
         new ItemKnnTrainer(PLAIN.withNeighbours(2))
             .fit(new Interactions(cells.build(2, 5)))
-            .neighbours();
+            .neighbours(100);
     assertThat(lists.items()).startsWith(4, 1).hasSize(10);
   }
 
@@ -101,7 +101,7 @@ final class ItemKnnTrainerTest extends TrainerContract {
     NeighbourLists lists =
         new ItemKnnTrainer(PLAIN.withMaxHistory(2))
             .fit(new Interactions(cells.build(1, 5)))
-            .neighbours();
+            .neighbours(100);
     assertThat(lists.starts()).containsExactly(0, 0, 1, 1, 2, 2);
     assertThat(lists.items()).containsExactly(3, 1);
   }
@@ -117,7 +117,7 @@ final class ItemKnnTrainerTest extends TrainerContract {
   }
 
   private static double onlyWeight(ItemKnnParameters parameters, Interactions interactions) {
-    NeighbourLists lists = new ItemKnnTrainer(parameters).fit(interactions).neighbours();
+    NeighbourLists lists = new ItemKnnTrainer(parameters).fit(interactions).neighbours(100);
     assertThat(lists.items()).containsExactly(1, 0);
     assertThat(lists.weights()[1]).isEqualTo(lists.weights()[0]);
     return lists.weights()[0];

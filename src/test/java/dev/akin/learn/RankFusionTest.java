@@ -3,6 +3,7 @@ package dev.akin.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.akin.model.NeighbourLists;
+import dev.akin.model.NeighbourModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ final class RankFusionTest {
     NeighbourLists tied =
         NeighbourLists.of(new int[][] {{2}, {}, {}, {}}, new float[][] {{1}, {}, {}, {}});
 
-    NeighbourLists fused = RankFusion.of(List.of(ONE.first(1), tied), 1);
+    NeighbourLists fused = RankFusion.of(List.of(new NeighbourModel(ONE).neighbours(1), tied), 1);
 
     assertThat(fused.items()).containsExactly(1, 0);
   }

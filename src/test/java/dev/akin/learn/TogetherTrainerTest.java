@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.akin.math.CsrBuilder;
 import dev.akin.math.RandomCases;
 import dev.akin.model.NeighbourLists;
-import dev.akin.model.NeighbourListsCodec;
+import dev.akin.model.NeighbourModel;
+import dev.akin.model.PackedMatrixCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,9 +67,8 @@ final class TogetherTrainerTest {
   void everyNumberOfThreadsGivesTheSameSymmetricWeights(RandomCases.Case given) {
     Baskets baskets = new Baskets(PlantedInteractions.random(given).strengths());
     NeighbourLists lists = lists(new TogetherParameters(100, 1, 100, 1), baskets);
-    byte[] three =
-        NeighbourListsCodec.encode(lists(new TogetherParameters(100, 1, 100, 3), baskets));
-    assertThat(three).containsExactly(NeighbourListsCodec.encode(lists));
+    byte[] three = bytes(lists(new TogetherParameters(100, 1, 100, 3), baskets));
+    assertThat(three).containsExactly(bytes(lists));
     for (int item = 0; item < lists.size(); item++) {
       for (int p = lists.starts()[item]; p < lists.starts()[item + 1]; p++) {
         assertThat(weight(lists, lists.items()[p], item))
@@ -106,5 +106,9 @@ final class TogetherTrainerTest {
       }
     }
     return new Baskets(cells.build(rows.length, 4));
+  }
+
+  private static byte[] bytes(NeighbourLists lists) {
+    return PackedMatrixCodec.encode(new NeighbourModel(lists).weights());
   }
 }

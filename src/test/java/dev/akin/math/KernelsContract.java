@@ -223,18 +223,20 @@ abstract class KernelsContract {
   @MethodSource("dev.akin.math.RandomCases#all")
   void rowsAreScoredByTheirDotProduct(RandomCases.Case given) {
     int columns = given.size();
-    byte[] rows = bytes(given, 5 * columns);
-    float[] scales = {1, 0.5f, 0, 2, 0.01f};
+    byte[] rows = bytes(given, 11 * columns);
+    byte[] tiles = RowTiles.of(rows, 11, columns);
+    float[] scales = {1, 0.5f, 0, 2, 0.01f, 1, 3, 0.1f, 1, 0.25f, 7};
     float[] query = given.floats(columns);
-    float[] scores = new float[5];
-    kernels().scoreRows(rows, scales, QuantizedQuery.of(query), scores);
-    for (int row = 0; row < 5; row++) {
+    float[] scores = new float[11];
+    Arrays.fill(scores, 0.5f);
+    kernels().addRowScores(tiles, scales, QuantizedQuery.of(query), scores);
+    for (int row = 0; row < 11; row++) {
       double expected = 0;
       for (int c = 0; c < columns; c++) {
         expected += (double) rows[row * columns + c] * query[c];
       }
-      double tolerance = 1e-5 * 127 * columns * scales[row] + 1e-9;
-      assertThat((double) scores[row]).isCloseTo(scales[row] * expected, within(tolerance));
+      double tolerance = 1e-5 * 127 * columns * scales[row] + 1e-6;
+      assertThat((double) scores[row]).isCloseTo(0.5 + scales[row] * expected, within(tolerance));
     }
   }
 

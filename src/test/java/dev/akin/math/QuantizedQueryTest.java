@@ -15,7 +15,9 @@ final class QuantizedQueryTest {
       byte[] row = new byte[columns];
       Arrays.fill(row, (byte) 127);
       float[] score = new float[1];
-      new PlainKernels().scoreRows(row, new float[] {1}, QuantizedQuery.of(query), score);
+      new PlainKernels()
+          .addRowScores(
+              RowTiles.of(row, 1, columns), new float[] {1}, QuantizedQuery.of(query), score);
       assertThat((double) score[0] / (3.5 * 127 * columns)).isCloseTo(1, within(1e-3));
     }
   }

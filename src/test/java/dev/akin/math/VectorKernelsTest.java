@@ -20,13 +20,13 @@ final class VectorKernelsTest extends KernelsContract {
   @ParameterizedTest
   @MethodSource("dev.akin.math.RandomCases#all")
   void scoresEqualThoseOfThePlainTwinBitByBit(RandomCases.Case given) {
-    byte[] rows = bytes(given, 7 * given.size());
-    float[] scales = given.floats(7);
+    byte[] rows = RowTiles.of(bytes(given, 19 * given.size()), 19, given.size());
+    float[] scales = given.floats(19);
     QuantizedQuery query = QuantizedQuery.of(given.floats(given.size()));
-    float[] vector = new float[7];
-    float[] plain = new float[7];
-    new VectorKernels().scoreRows(rows, scales, query, vector);
-    new PlainKernels().scoreRows(rows, scales, query, plain);
+    float[] vector = new float[19];
+    float[] plain = new float[19];
+    new VectorKernels().addRowScores(rows, scales, query, vector);
+    new PlainKernels().addRowScores(rows, scales, query, plain);
     assertThat(vector).containsExactly(plain);
   }
 

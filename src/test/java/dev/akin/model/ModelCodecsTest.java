@@ -34,9 +34,8 @@ final class ModelCodecsTest {
             PopularityCodec.encode(new Popularity(new float[] {3, 0, 1.5f})),
             bytes -> PopularityCodec.encode(PopularityCodec.decode(bytes))),
         codec(
-            NeighbourListsCodec.encode(
-                new NeighbourLists(new int[] {0, 1, 1}, new int[] {1}, new float[] {0.3f})),
-            bytes -> NeighbourListsCodec.encode(NeighbourListsCodec.decode(bytes))),
+            ItemScorerCodec.encode(neighbours()),
+            bytes -> ItemScorerCodec.encode(ItemScorerCodec.decode(bytes))),
         codec(
             QuantizedRowsCodec.encode(rows),
             bytes -> QuantizedRowsCodec.encode(QuantizedRowsCodec.decode(bytes))),
@@ -50,8 +49,8 @@ final class ModelCodecsTest {
             AutoencoderModelCodec.encode(autoencoder(rows)),
             bytes -> AutoencoderModelCodec.encode(AutoencoderModelCodec.decode(bytes))),
         codec(
-            ContentModelCodec.encode(content()),
-            bytes -> ContentModelCodec.encode(ContentModelCodec.decode(bytes))),
+            PackedMatrixCodec.encode(content().vectors()),
+            bytes -> PackedMatrixCodec.encode(PackedMatrixCodec.decode(bytes))),
         codec(
             TrendsCodec.encode(trends()),
             bytes -> TrendsCodec.encode(TrendsCodec.decode(bytes, 4))),
@@ -112,6 +111,11 @@ final class ModelCodecsTest {
     float[] itemWeights = {1, 1, 0.5f};
     return new KernelModel(
         new NeuralTangentKernel(3), histories, itemWeights, rows, new float[] {-1, 0, 3.5f});
+  }
+
+  private static NeighbourModel neighbours() {
+    return new NeighbourModel(
+        new NeighbourLists(new int[] {0, 1, 1}, new int[] {1}, new float[] {0.3f}));
   }
 
   private static ContentModel content() {

@@ -2,6 +2,7 @@ package dev.akin.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +16,8 @@ final class NeighbourModelTest {
         new NeighbourModel(LISTS).profile(new History(new int[] {0, 1}, new float[] {2, 3}));
     float[] scores = {9, 9, 9};
     profile.scores(scores);
-    assertThat(scores).containsExactly(0, 1, 3.5f);
-    assertThat(profile.contributions(2)).containsExactly(0.5, 3);
+    assertThat(scores).containsExactly(new float[] {0, 1, 3.5f}, within(1e-6f));
+    assertThat(profile.contributions(2)).containsExactly(new double[] {0.5, 3}, within(1e-6));
     assertThat(profile.contributions(0)).containsExactly(0, 0);
   }
 

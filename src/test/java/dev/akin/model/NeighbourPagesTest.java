@@ -21,12 +21,12 @@ final class NeighbourPagesTest {
 
     assertThat(pages).hasSizeGreaterThan(10);
     for (int item = 0; item < 300; item++) {
-      ItemId id = new ItemId(catalogue.ids()[item]);
+      ItemId id = new ItemId(catalogue.id(item));
       byte[] page = pages.get(NeighbourPages.pageOf(id, pages.size()));
       List<Neighbour> found = NeighbourPages.find(page, id);
       assertThat(found).hasSize(40);
       assertThat(found.getFirst())
-          .isEqualTo(neighbour(new ItemId(catalogue.ids()[(item + 1) % 300]), 40f, true));
+          .isEqualTo(neighbour(new ItemId(catalogue.id((item + 1) % 300)), 40f, true));
     }
   }
 

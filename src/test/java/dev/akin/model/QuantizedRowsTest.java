@@ -13,7 +13,8 @@ final class QuantizedRowsTest {
   @Test
   void theLargestMagnitudeOfARowBecomes127() {
     QuantizedRows rows = QuantizedRows.of(new float[] {1, -2, 0, 0}, 2, 2);
-    assertThat(rows.values()).containsExactly(64, -127, 0, 0);
+    assertThat(rows.whole(0)).containsExactly(64, -127);
+    assertThat(rows.whole(1)).containsExactly(0, 0);
     assertThat(rows.scales()).containsExactly(2f / 127, 0);
     assertThat(rows.norms()[0]).isCloseTo((float) Math.sqrt(5), within(0.01f));
     assertThat(rows.norms()[1]).isZero();
@@ -27,12 +28,28 @@ final class QuantizedRowsTest {
   }
 
   @Test
+  void pickedRowsKeepTheirValues() {
+    float[] dense = new float[20 * 3];
+    for (int p = 0; p < dense.length; p++) {
+      dense[p] = p;
+    }
+    QuantizedRows rows = QuantizedRows.of(dense, 20, 3);
+
+    QuantizedRows picked = rows.pick(new int[] {19, 0, 8});
+
+    assertThat(picked.whole(0)).containsExactly(rows.whole(19));
+    assertThat(picked.whole(1)).containsExactly(rows.whole(0));
+    assertThat(picked.whole(2)).containsExactly(rows.whole(8));
+    assertThat(picked.scales()).containsExactly(59f / 127, 2f / 127, 26f / 127);
+  }
+
+  @Test
   void partsThatDoNotFitAreRefused() {
-    assertThatThrownBy(() -> new QuantizedRows(2, 2, new byte[3], new float[2]))
-        .hasMessage("3 values for 2 x 2");
-    assertThatThrownBy(() -> new QuantizedRows(1, 2, new byte[2], new float[2]))
+    assertThatThrownBy(() -> new QuantizedRows(2, 2, new byte[4], new float[2]))
+        .hasMessage("4 values for 2 x 2");
+    assertThatThrownBy(() -> new QuantizedRows(1, 2, new byte[16], new float[2]))
         .hasMessage("2 scales for 1 rows");
-    assertThatThrownBy(() -> new QuantizedRows(1, 1, new byte[1], new float[] {Float.NaN}))
+    assertThatThrownBy(() -> new QuantizedRows(1, 1, new byte[8], new float[] {Float.NaN}))
         .hasMessageContaining("NaN");
   }
 

@@ -35,7 +35,7 @@ final class ReleaseCodecTest {
 
     Release release = ReleaseCodec.decode(manifest, from(joined(parts)));
 
-    assertThat(release.catalogue().ids()).containsExactly("mug", "tea", "ünknown");
+    assertThat(release.catalogue().ids().toArray()).containsExactly("mug", "tea", "ünknown");
     assertThat(release.catalogue().listed()).containsExactly(true, true, false);
     assertThat(release.catalogue().available()).containsExactly(false, true, true);
     assertThat(release.catalogue().expiresAt()[1]).isEqualTo(NOW.toEpochMilli());

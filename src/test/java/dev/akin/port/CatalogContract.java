@@ -19,6 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +226,117 @@ public abstract class CatalogContract {
     assertThat(catalog().changesAfter(0, 119).complete()).isFalse();
     assertThat(newest(catalog().changesSince(YESTERDAY, 120))).hasSize(120);
     assertThat(newest(catalog().changesAfter(0, 120))).hasSize(120);
+  }
+
+  @Test
+  void aChangeIsMadeOfWhatTheItemIsAndIsInTheFeed() {
+    catalog().put(List.of(titled("x", "one"), titled("y", "other")));
+    long position = catalog().changesAfter(0, 10).position();
+
+    assertThat(catalog().change(new ItemId("x"), item -> tagged(item, "a")))
+        .contains(tagged(titled("x", "one"), "a"));
+
+    assertThat(catalog().find(new ItemId("x"))).contains(tagged(titled("x", "one"), "a"));
+    assertThat(newest(catalog().changesAfter(position, 10)))
+        .isEqualTo(Map.of(new ItemId("x"), Optional.of(tagged(titled("x", "one"), "a"))));
+  }
+
+  @Test
+  void whatIsNotThereCannotBeChangedAndARefusedChangeChangesNothing() {
+    assertThat(catalog().change(new ItemId("x"), item -> tagged(item, "a"))).isEmpty();
+    catalog().put(List.of(titled("x", "one")));
+    assertThatThrownBy(() ->
+            catalog()
+                .change(
+                    new ItemId("x"),
+                    _ -> {
+                      throw new InvalidFieldException("title", "invalid", "no");
+                    }))
+        .isInstanceOf(InvalidFieldException.class);
+    assertThat(catalog().find(new ItemId("x"))).contains(titled("x", "one"));
+
+    catalog().delete(new ItemId("x"));
+    long position = catalog().changesAfter(0, 10).position();
+    assertThat(catalog().change(new ItemId("x"), item -> tagged(item, "a"))).isEmpty();
+    assertThat(catalog().changesAfter(position, 10).changes()).isEmpty();
+  }
+
+  @Test
+  void aChangeIsMadeAgainOfWhatSomebodyElseWroteMeanwhile() {
+    catalog().put(List.of(titled("x", "one")));
+    AtomicInteger asked = new AtomicInteger();
+
+    Optional<Item> changed =
+        catalog()
+            .change(
+                new ItemId("x"),
+                item -> {
+                  if (asked.getAndIncrement() == 0) {
+                    catalog().put(List.of(titled("x", "two")));
+                  }
+                  return tagged(item, "a");
+                });
+
+    assertThat(changed).contains(tagged(titled("x", "two"), "a"));
+    assertThat(asked).hasValue(2);
+    assertThat(catalog().find(new ItemId("x"))).isEqualTo(changed);
+    assertThat(newest(catalog().changesSince(YESTERDAY, 10)).get(new ItemId("x")))
+        .isEqualTo(changed);
+  }
+
+  @Test
+  void anItemThatIsDeletedMeanwhileStaysDeleted() {
+    catalog().put(List.of(titled("x", "one")));
+
+    Optional<Item> changed =
+        catalog()
+            .change(
+                new ItemId("x"),
+                item -> {
+                  catalog().delete(item.id());
+                  return tagged(item, "a");
+                });
+
+    assertThat(changed).isEmpty();
+    assertThat(catalog().find(new ItemId("x"))).isEmpty();
+  }
+
+  @Test
+  void ofChangesAtOnceNoneIsLost() throws Exception {
+    catalog().put(List.of(titled("x", "one")));
+    try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+      List<Future<?>> changes = new ArrayList<>();
+      for (int n = 0; n < 12; n++) {
+        String tag = "tag-" + n;
+        changes.add(threads.submit(() -> changeAtLast(tag)));
+      }
+      for (Future<?> change : changes) {
+        change.get();
+      }
+    }
+
+    Item found = catalog().find(new ItemId("x")).orElseThrow();
+    assertThat(found.tags()).hasSize(12).doesNotHaveDuplicates();
+    assertThat(newest(catalog().changesSince(YESTERDAY, 100)).get(found.id())).contains(found);
+  }
+
+  /// A store under such fire may give up; who asks again is served.
+  private void changeAtLast(String tag) {
+    while (true) {
+      try {
+        catalog().change(new ItemId("x"), item -> tagged(item, tag));
+        return;
+      } catch (StorageException othersKeepChanging) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private static Item tagged(Item item, String tag) {
+    List<String> tags = new ArrayList<>(item.tags());
+    tags.add(tag);
+    return new Item(
+        item.id(), item.title(), null, List.of(), tags, null, true, null, null, Map.of());
   }
 
   private static Map<ItemId, Optional<Item>> newest(Changes changes) {

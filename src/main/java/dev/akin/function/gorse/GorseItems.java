@@ -12,7 +12,6 @@ import dev.akin.port.StorageException;
 import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -59,30 +58,14 @@ public final class GorseItems {
 
   private Answer category(HttpRequest request, boolean in) {
     String category = request.onlyQuery().pathParameter("category");
-    return change(
-        request,
-        item -> {
-          List<String> categories = new ArrayList<>(item.categories());
-          categories.remove(category);
-          if (in) {
-            categories.add(category);
-          }
-          return new Item(
-              item.id(),
-              item.title(),
-              item.description(),
-              categories,
-              item.tags(),
-              item.price(),
-              item.available(),
-              item.createdAt(),
-              item.expiresAt(),
-              item.attributes());
-        });
+    return change(request, item -> GorseCategories.changed(item, category, in));
   }
 
   private Answer change(HttpRequest request, UnaryOperator<Item> change) {
-    return put(List.of(change.apply(known(id(request)))));
+    return catalog
+        .change(id(request), change)
+        .map(_ -> Answer.ok(new GorseRows(1)))
+        .orElseThrow(GorseItems::unknown);
   }
 
   private Answer page(HttpRequest request) {
@@ -101,14 +84,12 @@ public final class GorseItems {
   }
 
   private Item known(ItemId id) {
-    return catalog
-        .find(id)
-        .orElseThrow(() ->
-            HttpProblem.of(
-                404,
-                "unknown_item",
-                "id",
-                "there is no such item; POST /gorse/api/item makes one"));
+    return catalog.find(id).orElseThrow(GorseItems::unknown);
+  }
+
+  private static HttpProblem unknown() {
+    return HttpProblem.of(
+        404, "unknown_item", "id", "there is no such item; POST /gorse/api/item makes one");
   }
 
   private static ItemId id(HttpRequest request) {

@@ -2,7 +2,6 @@ package dev.akin.function.gorse;
 
 import dev.akin.app.Detail;
 import dev.akin.app.HistorySource;
-import dev.akin.app.ListNewest;
 import dev.akin.app.ListOptions;
 import dev.akin.app.ListRules;
 import dev.akin.app.Narrowing;
@@ -16,11 +15,9 @@ import dev.akin.function.EventTypes;
 import dev.akin.function.HttpRequest;
 import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.UserId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Gorse's lists: for a user, for a session, popular, latest, and those that it calls
@@ -28,21 +25,18 @@ import org.jspecify.annotations.Nullable;
 public final class GorseLists {
   private static final String POPULAR = "popular";
   private static final String TRENDING = "trending";
-  private static final String LATEST = "latest";
-  private static final String USER = "user-id";
+  private static final String NEWEST = "newest";
   private static final String CATEGORY = "category";
 
   /// Asks for scores with the items.
   private static final String VERSION_2 = "2";
 
   private final RecommendItems recommendItems;
-  private final ListNewest listNewest;
   private final GorseFeedbackReader feedback;
 
   /// @param types what the types of feedback mean
-  public GorseLists(RecommendItems recommendItems, ListNewest listNewest, EventTypes types) {
+  public GorseLists(RecommendItems recommendItems, EventTypes types) {
     this.recommendItems = recommendItems;
-    this.listNewest = listNewest;
     this.feedback = new GorseFeedbackReader(types);
   }
 
@@ -52,7 +46,7 @@ public final class GorseLists {
           case "GET /gorse/api/recommend/{id}" -> recommend(request);
           case "POST /gorse/api/session/recommend" -> session(request);
           case "GET /gorse/api/popular" -> common(request, POPULAR);
-          case "GET /gorse/api/latest" -> common(request, LATEST);
+          case "GET /gorse/api/latest" -> common(request, NEWEST);
           case "GET /gorse/api/non-personalized/{name}" ->
               common(request, named(request.pathParameter("name")));
           default -> throw Boundary.noRoute();
@@ -81,18 +75,13 @@ public final class GorseLists {
   }
 
   /// A list that is the same for everybody, but for what one user has seen.
-  private Answer common(HttpRequest request, String list) {
-    request.onlyQuery("n", "offset", CATEGORY, USER);
+  private Answer common(HttpRequest request, String strategy) {
+    request.onlyQuery("n", "offset", CATEGORY, GorseNames.USER);
     GorsePage page = GorsePage.of(request);
-    String user = request.query(USER);
+    UserId user = GorseNames.user(request);
     HistorySource source =
-        user == null
-            ? new HistorySource.Given(List.of())
-            : new HistorySource.OfSubject(new UserId(user));
-    ListOptions options = options(request, page, user != null, list.equals(LATEST) ? null : list);
-    return Answer.ok(
-        page.scores(
-            list.equals(LATEST) ? listNewest.list(source, options) : ranked(source, options)));
+        user == null ? new HistorySource.Given(List.of()) : new HistorySource.OfSubject(user);
+    return Answer.ok(page.scores(ranked(source, options(request, page, user != null, strategy))));
   }
 
   private List<RecommendedItem> ranked(HistorySource source, ListOptions options) {
@@ -103,43 +92,22 @@ public final class GorseLists {
   private static String named(String name) {
     String plain = name.toLowerCase(Locale.ROOT);
     if (plain.contains("latest") || plain.contains("newest")) {
-      return LATEST;
+      return NEWEST;
     }
     return plain.contains("trend") ? TRENDING : POPULAR;
   }
 
   private static ListOptions options(
       HttpRequest request, GorsePage page, boolean unseen, @Nullable String strategy) {
-    List<String> categories = categories(request);
+    List<String> categories = GorseCategories.of(request);
     return new ListOptions(
         page.end(),
         strategy,
         new Narrowing(
             categories.isEmpty() ? null : categories.getFirst(), Set.of(), unseen, List.of()),
-        ListRules.of(others(categories), List.of(), List.of(), List.of(), List.of()),
+        ListRules.filter(GorseCategories.all(categories.stream().skip(1).toList())),
         Tuning.NONE,
         Detail.PLAIN);
-  }
-
-  /// Of the path or of the query, where several mean that an item is in all of them.
-  static List<String> categories(HttpRequest request) {
-    List<String> categories = new ArrayList<>(request.repeated(CATEGORY));
-    if (request.route().endsWith("/{category}")) {
-      categories.addFirst(request.pathParameter(CATEGORY));
-    }
-    return categories;
-  }
-
-  private static @Nullable String others(List<String> categories) {
-    return categories.size() < 2 ? null : all(categories.subList(1, categories.size()));
-  }
-
-  /// The filter of the items that are in all of some categories.
-  static String all(List<String> categories) {
-    return categories.stream()
-        .map(name -> "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
-        .map(text -> text + " in categories")
-        .collect(Collectors.joining(" and "));
   }
 
   private static void refuseWriteBack(HttpRequest request) {

@@ -9,7 +9,6 @@ import dev.akin.function.Boundary;
 import dev.akin.function.Boundary.Answer;
 import dev.akin.function.HttpRequest;
 import dev.akin.shop.ItemId;
-import dev.akin.shop.UserId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,18 +33,17 @@ public final class GorseNeighbours {
   }
 
   private Answer find(HttpRequest request, Basis basis) {
-    request.onlyQuery("n", "offset", "category", "user-id");
+    request.onlyQuery("n", "offset", "category", GorseNames.USER);
     GorsePage page = GorsePage.of(request);
-    String user = request.query("user-id");
-    List<String> categories = GorseLists.categories(request);
+    List<String> categories = GorseCategories.of(request);
     SimilarRequest similar =
         new SimilarRequest(
             new ItemId(request.pathParameter("id")),
             page.end(),
             basis,
-            user == null ? null : new UserId(user),
+            GorseNames.user(request),
             Set.of(),
-            categories.isEmpty() ? ListRules.NONE : ListRules.filter(GorseLists.all(categories)),
+            ListRules.filter(GorseCategories.all(categories)),
             Detail.PLAIN);
     return Answer.ok(page.scores(findSimilarItems.find(similar).items()));
   }

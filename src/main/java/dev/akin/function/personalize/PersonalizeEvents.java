@@ -19,8 +19,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// PutEvents, and PutUsers: Akin keeps the events of users and nothing else of them, so what is put
-/// is checked and not kept. A recommendation id that is not ours is left out of its event: while a
-/// shop moves, those of its old recommender still come.
+/// is checked and not kept. A recommendation id that is not ours, or has expired, is left out of
+/// its event: while a shop moves, those of its old recommender still come, and Personalize refuses
+/// none.
 public final class PersonalizeEvents {
   private static final int MOST = 500;
   private static final Answer DONE = new Answer(200, null);
@@ -53,7 +54,7 @@ public final class PersonalizeEvents {
             body,
             "eventList",
             fields -> {
-              EventDraft draft = check.withoutForeignId(reader.read(fields, who));
+              EventDraft draft = check.withoutRefusedId(reader.read(fields, who));
               check.require(draft);
               return draft;
             });

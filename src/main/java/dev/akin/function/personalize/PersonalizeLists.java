@@ -88,7 +88,7 @@ public final class PersonalizeLists {
 
   private Answer ranked(Fields fields, @Nullable String strategy) {
     String user = fields.text("userId");
-    if (user == null && !("popular".equals(strategy) || "trending".equals(strategy))) {
+    if (user == null && (strategy == null || !Recommender.IMPERSONAL.contains(strategy))) {
       throw new InvalidFieldException(
           "userId", "missing", "give userId, or itemId for items that are like it");
     }

@@ -19,7 +19,18 @@ sealed interface Recommender {
 
   Set<String> STRATEGIES =
       Set.of(
-          "blend", "linear", "factors", "neighbours", "neural", "content", "popular", "trending");
+          "blend",
+          "linear",
+          "factors",
+          "neighbours",
+          "neural",
+          "content",
+          "popular",
+          "trending",
+          "newest");
+
+  /// Those that are the same for everybody.
+  Set<String> IMPERSONAL = Set.of("popular", "trending", "newest");
 
   /// Reads `campaignArn` or `recommenderArn`.
   static Recommender of(Fields fields) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// One release.
 ///
 /// @param strategy what it serves by default
-/// @param strategies the personal ones that it has; `popular` and `trending` always work
+/// @param strategies the personal ones that it has; `popular`, `trending` and `newest` always work
 /// @param bytes size of all its parts
 /// @param report its evaluation, as JSON
 @RegisterForReflection

@@ -1,6 +1,8 @@
 package dev.akin.rank.diversity;
 
-import dev.akin.math.CsrMatrix;
+import dev.akin.math.CompactNumbers;
+import dev.akin.math.PackedMatrix;
+import java.util.Arrays;
 
 /// The cosine of the words that describe the items: works before anybody has bought anything.
 ///
@@ -9,39 +11,45 @@ import dev.akin.math.CsrMatrix;
 ///
 /// @param vectors items x terms, every row of length 1 or empty, terms ascending; as in
 ///   [dev.akin.model.ContentModel]
-public record ContentSimilarity(CsrMatrix vectors) implements Similarity {
+public record ContentSimilarity(PackedMatrix vectors) implements Similarity {
   @Override
   public Pool over(int[] items) {
-    int[] starts = new int[items.length + 1];
+    int[] ends = new int[items.length];
+    int size = 0;
     for (int i = 0; i < items.length; i++) {
-      starts[i + 1] = starts[i] + vectors.starts()[items[i] + 1] - vectors.starts()[items[i]];
+      size += vectors.starts()[items[i] + 1] - vectors.starts()[items[i]];
+      ends[i] = size;
     }
-    int[] terms = new int[starts[items.length]];
-    float[] weights = new float[terms.length];
-    for (int i = 0; i < items.length; i++) {
-      int from = vectors.starts()[items[i]];
-      int length = starts[i + 1] - starts[i];
-      System.arraycopy(vectors.indices(), from, terms, starts[i], length);
-      System.arraycopy(vectors.values(), from, weights, starts[i], length);
+    CompactNumbers numbers = new CompactNumbers(vectors.columns());
+    int[] terms = new int[size];
+    float[] weights = new float[size];
+    for (int i = 0, at = 0; i < items.length; i++) {
+      for (int p = vectors.starts()[items[i]]; at < ends[i]; p++, at++) {
+        terms[at] = numbers.of(vectors.column(p));
+        weights[at] = vectors.value(items[i], p);
+      }
     }
-    float[] spread = new float[vectors.columns()];
+    float[] spread = new float[numbers.size()];
     return (item, into) -> {
-      spread(item, 1, spread);
-      for (int i = 0; i < into.length; i++) {
+      spread(item, numbers, spread);
+      for (int i = 0, p = 0; i < into.length; i++) {
         float sum = 0;
-        for (int p = starts[i]; p < starts[i + 1]; p++) {
+        for (; p < ends[i]; p++) {
           sum += weights[p] * spread[terms[p]];
         }
         into[i] = Math.clamp(sum, 0, 1);
       }
-      spread(item, 0, spread);
+      Arrays.fill(spread, 0);
     };
   }
 
-  /// Writes the weights of an item's words, times a factor, to their places.
-  private void spread(int item, float factor, float[] into) {
+  /// Writes the weights of an item's words to the places of those that the pool has.
+  private void spread(int item, CompactNumbers numbers, float[] into) {
     for (int p = vectors.starts()[item]; p < vectors.starts()[item + 1]; p++) {
-      into[vectors.indices()[p]] = factor * vectors.values()[p];
+      int number = numbers.find(vectors.column(p));
+      if (number >= 0) {
+        into[number] = vectors.value(item, p);
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.akin.rank.diversity;
 import dev.akin.math.Kernels;
 import dev.akin.math.QuantizedQuery;
 import dev.akin.model.QuantizedRows;
+import java.util.Arrays;
 
 /// The cosine of factor vectors: items that the same people take are alike.
 ///
@@ -13,36 +14,23 @@ import dev.akin.model.QuantizedRows;
 public record FactorSimilarity(QuantizedRows factors) implements Similarity {
   @Override
   public Pool over(int[] items) {
-    int k = factors.columns();
-    byte[] rows = new byte[items.length * k];
+    QuantizedRows pool = factors.pick(items);
     float[] scales = new float[items.length];
     for (int i = 0; i < items.length; i++) {
-      System.arraycopy(factors.values(), items[i] * k, rows, i * k, k);
       scales[i] = inverseNorm(items[i]);
     }
     return (item, into) -> {
-      Kernels.best().scoreRows(rows, scales, query(item), into);
+      Arrays.fill(into, 0);
+      QuantizedQuery query = new QuantizedQuery(factors.whole(item), inverseNorm(item));
+      Kernels.best().addRowScores(pool.values(), scales, query, into);
       for (int i = 0; i < into.length; i++) {
         into[i] = Math.clamp(into[i], 0, 1);
       }
     };
   }
 
-  private QuantizedQuery query(int item) {
-    int k = factors.columns();
-    int[] values = new int[k];
-    for (int c = 0; c < k; c++) {
-      values[c] = factors.values()[item * k + c];
-    }
-    return new QuantizedQuery(values, inverseNorm(item));
-  }
-
   private float inverseNorm(int item) {
-    int k = factors.columns();
-    long sum = 0;
-    for (int p = item * k; p < (item + 1) * k; p++) {
-      sum += factors.values()[p] * factors.values()[p];
-    }
-    return sum == 0 ? 0 : (float) (1 / Math.sqrt(sum));
+    long square = factors.square(item);
+    return square == 0 ? 0 : (float) (1 / Math.sqrt(square));
   }
 }

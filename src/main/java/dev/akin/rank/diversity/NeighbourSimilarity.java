@@ -1,6 +1,6 @@
 package dev.akin.rank.diversity;
 
-import dev.akin.model.NeighbourLists;
+import dev.akin.math.PackedMatrix;
 
 /// Neighbours are alike: the fallback for a release without vectors.
 ///
@@ -8,7 +8,9 @@ import dev.akin.model.NeighbourLists;
 /// because weights of different algorithms have different units; 0 for items that are not
 /// neighbours or have a weight that is not positive. One comparison with an item of the pool reads
 /// two lists.
-public record NeighbourSimilarity(NeighbourLists neighbours) implements Similarity {
+///
+/// @param weights items x items, heaviest first in a row; as in [dev.akin.model.NeighbourModel]
+public record NeighbourSimilarity(PackedMatrix weights) implements Similarity {
   @Override
   public Pool over(int[] items) {
     return (item, into) -> {
@@ -19,12 +21,12 @@ public record NeighbourSimilarity(NeighbourLists neighbours) implements Similari
   }
 
   private float weight(int from, int to) {
-    int start = neighbours.starts()[from];
-    int end = neighbours.starts()[from + 1];
+    int start = weights.starts()[from];
+    int end = weights.starts()[from + 1];
     for (int p = start; p < end; p++) {
-      if (neighbours.items()[p] == to) {
-        float heaviest = neighbours.weights()[start];
-        return heaviest > 0 ? Math.max(0, neighbours.weights()[p] / heaviest) : 0;
+      if (weights.column(p) == to) {
+        float heaviest = weights.value(from, start);
+        return heaviest > 0 ? Math.max(0, weights.value(from, p) / heaviest) : 0;
       }
     }
     return 0;

@@ -7,10 +7,9 @@ import dev.akin.shop.AttributeValue;
 import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.Item;
 import java.math.BigDecimal;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// At most so many items of one brand, category or other value in a list. An item counts for the
@@ -20,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param level how many levels of a category path count, e.g. 1 for all of `Home`; 0 for the whole
 ///   path; other fields have 0
 /// @param most 1 to 100
-public record Cap(String field, int level, int most) {
+/// @param strict whether all pages count, and places rather stay empty than break the cap
+public record Cap(String field, int level, int most, boolean strict) {
   private static final String CATEGORIES = "categories";
   private static final int MOST = 100;
   private static final int DEEPEST = 10;
@@ -42,8 +42,13 @@ public record Cap(String field, int level, int most) {
     }
   }
 
+  /// A cap for each page that gives way if nothing else is left.
+  public Cap(String field, int level, int most) {
+    this(field, level, most, false);
+  }
+
   /// The group of each item, -1 if it is not counted. Items of one group have one number.
-  public IntUnaryOperator groups(CatalogueSnapshot catalogue) {
+  public CapGroups groups(CatalogueSnapshot catalogue) {
     if (field.equals(CATEGORIES)) {
       return categories(catalogue);
     }
@@ -52,25 +57,22 @@ public record Cap(String field, int level, int most) {
           "field", "not_held", field + " has too large texts; name one with few, short values");
     }
     ItemColumn column = catalogue.fields().column(field);
-    if (column == null) {
-      return _ -> -1;
-    }
-    return item -> {
-      int begin = column.begin(item);
-      return begin == column.begin(item + 1) ? -1 : column.codes().get(begin) - 1;
-    };
+    return column == null ? CapGroups.none() : CapGroups.of(column);
   }
 
-  private IntUnaryOperator categories(CatalogueSnapshot catalogue) {
+  private CapGroups categories(CatalogueSnapshot catalogue) {
     String[] names = catalogue.categoryNames();
     int[] groups = new int[names.length];
-    Map<String, Integer> numbers = new HashMap<>();
+    Map<String, Integer> numbers = new LinkedHashMap<>();
     for (int c = 0; c < groups.length; c++) {
       groups[c] = numbers.computeIfAbsent(cut(names[c]), _ -> numbers.size());
     }
     int[] starts = catalogue.categoryStarts();
     int[] categories = catalogue.categories();
-    return item -> starts[item] == starts[item + 1] ? -1 : groups[categories[starts[item]]];
+    return CapGroups.of(
+        item -> starts[item] == starts[item + 1] ? -1 : groups[categories[starts[item]]],
+        List.copyOf(numbers.keySet()),
+        numbers);
   }
 
   /// What an item counts for, or null if it is not counted.

@@ -3,7 +3,6 @@ package dev.akin.rank.filter;
 import dev.akin.model.CatalogueSnapshot;
 import dev.akin.model.ItemColumn;
 import dev.akin.model.PackedInts;
-import dev.akin.model.PackedTexts;
 import dev.akin.rank.filter.Operand.Column;
 import dev.akin.rank.filter.Operand.Constants;
 import dev.akin.rank.filter.Operand.Derived;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a comparison into the set of items that satisfy it. Both sides may have any number of
@@ -181,27 +179,27 @@ final class ComparisonCompiler {
 
   /// Ids are ascending, so they are their own dictionary.
   private ItemSet ids(Comparison comparison, List<Value> values) {
-    String[] known = catalogue.ids();
-    boolean[] found = new boolean[known.length];
+    int size = catalogue.size();
+    boolean[] found = new boolean[size];
     boolean comparable = false;
     for (Value value : values) {
       if (value instanceof Value.Text(String text)) {
         comparable = true;
-        int at = Arrays.binarySearch(known, text);
+        int at = catalogue.find(text);
         int from = at >= 0 ? at : -at - 1;
         int to = at >= 0 ? at + 1 : from;
         switch (comparison) {
           case EQUAL, NOT_EQUAL -> Arrays.fill(found, from, to, true);
           case LESS -> Arrays.fill(found, 0, from, true);
           case AT_MOST -> Arrays.fill(found, 0, to, true);
-          case GREATER -> Arrays.fill(found, to, known.length, true);
-          case AT_LEAST -> Arrays.fill(found, from, known.length, true);
+          case GREATER -> Arrays.fill(found, to, size, true);
+          case AT_LEAST -> Arrays.fill(found, from, size, true);
         }
       }
     }
-    ItemSet set = ItemSet.where(known.length, item -> found[item]);
+    ItemSet set = ItemSet.where(size, item -> found[item]);
     if (comparison == Comparison.NOT_EQUAL) {
-      return comparable ? set.not() : ItemSet.none(known.length);
+      return comparable ? set.not() : ItemSet.none(size);
     }
     return set;
   }
@@ -219,12 +217,7 @@ final class ComparisonCompiler {
     if (ids == null) {
       int[] codes = new int[catalogue.size()];
       Arrays.setAll(codes, item -> item + ItemColumn.FIRST_NUMBER);
-      ids =
-          new ItemColumn(
-              null,
-              new PackedInts.OfInts(codes),
-              new double[0],
-              PackedTexts.of(Stream.of(catalogue.ids()).toList()));
+      ids = new ItemColumn(null, new PackedInts.OfInts(codes), new double[0], catalogue.ids());
     }
     return ids;
   }

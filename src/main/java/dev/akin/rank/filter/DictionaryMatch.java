@@ -21,8 +21,16 @@ final class DictionaryMatch {
         Arrays.fill(comparable, kind.from(), kind.to(), (byte) 1);
       }
     }
-    ItemSet found = ColumnScan.matching(column, truth);
-    return unequal ? ColumnScan.matching(column, comparable).and(found.not()) : found;
+    if (!unequal) {
+      return ColumnScan.matching(column, truth);
+    }
+    if (column.starts() != null) {
+      return ColumnScan.matching(column, comparable).and(ColumnScan.matching(column, truth).not());
+    }
+    for (int code = 0; code < truth.length; code++) {
+      truth[code] = (byte) (comparable[code] & ~truth[code]);
+    }
+    return ColumnScan.matching(column, truth);
   }
 
   /// The items that have a value.

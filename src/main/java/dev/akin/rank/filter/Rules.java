@@ -5,7 +5,6 @@ import dev.akin.shop.InvalidFieldException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +139,7 @@ public record Rules(
           Findings.required(
               "promotions[" + i + "].filter", promotions.get(i).filter().over(catalogue, context)));
     }
-    List<IntUnaryOperator> groups = new ArrayList<>();
+    List<CapGroups> groups = new ArrayList<>();
     for (int i = 0; i < caps.size(); i++) {
       try {
         groups.add(caps.get(i).groups(catalogue));

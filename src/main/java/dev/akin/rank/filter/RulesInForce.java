@@ -2,7 +2,6 @@ package dev.akin.rank.filter;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.IntUnaryOperator;
 
 /// The rules of one request over the item numbers of one catalogue: what candidates are taken from
 /// and what the list is arranged by.
@@ -17,4 +16,4 @@ public record RulesInForce(
     ItemSet allowed,
     IntToDoubleFunction factor,
     List<ItemSet> promoted,
-    List<IntUnaryOperator> groups) {}
+    List<CapGroups> groups) {}

@@ -50,7 +50,8 @@ public final class BuiltList {
   ///
   /// @param shown not changed
   public boolean hasMore(BitSet shown) {
-    return contest.any(item -> !shown.get(item)) || pinnedLater(shown);
+    CapCounts counts = new CapCounts(settings.merchandising().caps(), shown);
+    return contest.any(item -> !shown.get(item) && counts.tolerable(item)) || pinnedLater(shown);
   }
 
   private boolean pinnedLater(BitSet shown) {
@@ -106,7 +107,7 @@ public final class BuiltList {
   }
 
   private Fate outranked(int item) {
-    CapCounts counts = new CapCounts(settings.merchandising().caps());
+    CapCounts counts = new CapCounts(settings.merchandising().caps(), before);
     places.forEach(place -> counts.add(place.item()));
     Cap full = counts.full(item, false);
     int rank = contest.rank(item);

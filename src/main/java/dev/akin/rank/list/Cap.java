@@ -2,7 +2,8 @@ package dev.akin.rank.list;
 
 import java.util.function.IntFunction;
 
-/// At most some items of one page with the same value of an attribute.
+/// At most some items of one page with the same value of an attribute; if it is strict, of all
+/// pages and lists of a screen together.
 ///
 /// @param name the attribute's, for explanations
 /// @param values numbers of an item's values, distinct; empty for an item without any, which no cap

@@ -1,26 +1,39 @@
 package dev.akin.rank.list;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How many items of each value a page has. Not safe for concurrent use.
+/// How many items of each value a page has, and for strict caps the pages and lists before it. Not
+/// safe for concurrent use.
 final class CapCounts {
   private final List<Cap> caps;
   private final List<Map<Integer, Integer>> counts = new ArrayList<>();
 
-  CapCounts(List<Cap> caps) {
+  /// @param before what earlier pages and other lists have shown
+  CapCounts(List<Cap> caps, BitSet before) {
     this.caps = caps;
     caps.forEach(_ -> counts.add(new HashMap<>()));
+    for (int c = 0; c < caps.size(); c++) {
+      if (caps.get(c).strict()) {
+        int cap = c;
+        before.stream().forEach(item -> add(item, cap));
+      }
+    }
   }
 
   void add(int item) {
     for (int c = 0; c < caps.size(); c++) {
-      for (int value : caps.get(c).values().apply(item)) {
-        counts.get(c).merge(value, 1, Integer::sum);
-      }
+      add(item, c);
+    }
+  }
+
+  private void add(int item, int cap) {
+    for (int value : caps.get(cap).values().apply(item)) {
+      counts.get(cap).merge(value, 1, Integer::sum);
     }
   }
 

@@ -120,12 +120,15 @@ final class Contest {
   private int[] pass(int tier, int count, IntPredicate open) {
     float[] scores = lifted(tier);
     TopK top = new TopK(Math.min(count, candidates.items()));
+    float lowest = top.floor();
     for (int item = 0; item < scores.length; item++) {
-      if (top.wants(item, scores[item])
+      if (scores[item] >= lowest
+          && top.wants(item, scores[item])
           && candidates.tierOf(item) == tier
           && open.test(item)
           && candidates.allowed(item)) {
         top.offer(item, scores[item]);
+        lowest = top.floor();
       }
     }
     return top.indices();

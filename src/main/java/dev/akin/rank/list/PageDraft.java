@@ -20,7 +20,7 @@ final class PageDraft {
     places = new Place[settings.limit()];
     missing = places.length;
     closed = (BitSet) taken.clone();
-    counts = new CapCounts(settings.merchandising().caps());
+    counts = new CapCounts(settings.merchandising().caps(), taken);
   }
 
   int size() {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.akin.math.CsrMatrix;
+import dev.akin.math.PackedMatrix;
 import dev.akin.math.RandomCases;
 import dev.akin.model.NeighbourLists;
+import dev.akin.model.NeighbourModel;
 import dev.akin.model.QuantizedRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +37,8 @@ final class SimilarityTest {
         new FactorSimilarity(QuantizedRows.of(given.floats(5 * given.size()), 5, given.size()));
 
     assertSymmetric(factors);
-    assertSymmetric(new ContentSimilarity(WORDS));
-    assertSymmetric(new NeighbourSimilarity(NEIGHBOURS));
+    assertSymmetric(new ContentSimilarity(PackedMatrix.of(WORDS)));
+    assertSymmetric(new NeighbourSimilarity(new NeighbourModel(NEIGHBOURS).weights()));
   }
 
   @Test
@@ -51,19 +53,20 @@ final class SimilarityTest {
 
   @Test
   void sharedWordsMakeItemsAlike() {
-    assertThat(likeness(new ContentSimilarity(WORDS), 0))
+    assertThat(likeness(new ContentSimilarity(PackedMatrix.of(WORDS)), 0))
         .containsExactly(new float[] {1, 0.6f, 0, 0.48f, 0}, within(1e-6f));
   }
 
   @Test
   void neighboursAreAlikeInUnitsOfTheHeaviest() {
-    assertThat(likeness(new NeighbourSimilarity(NEIGHBOURS), 0))
+    assertThat(likeness(new NeighbourSimilarity(new NeighbourModel(NEIGHBOURS).weights()), 0))
         .containsExactly(new float[] {1, 1, 0.25f, 0, 0.5f}, within(1e-6f));
   }
 
   @Test
   void weightsBelowZeroAreNoLikeness() {
-    assertThat(likeness(new NeighbourSimilarity(NEIGHBOURS), 3)).containsExactly(0, 0, 0, 1, 0);
+    assertThat(likeness(new NeighbourSimilarity(new NeighbourModel(NEIGHBOURS).weights()), 3))
+        .containsExactly(0, 0, 0, 1, 0);
   }
 
   /// Item 4 has no words.

@@ -178,6 +178,34 @@ final class MerchandisingTest {
     assertThat(hard.places()).hasSize((int) Math.min(shop.limit(), possible));
   }
 
+  @ParameterizedTest
+  @MethodSource("dev.akin.math.RandomCases#all")
+  void aStrictCapHoldsOverAllPagesAndThenThereIsNoMore(RandomCases.Case given) {
+    RandomList shop = RandomList.of(given);
+    Cap cap = Cap.of("brand", shop.brands(), 2).asStrict();
+    ListBuilder builder =
+        new ListBuilder(shop.candidates(), shop.plain().with(Merchandising.caps(cap)));
+
+    BitSet shown = new BitSet();
+    BuiltList list = builder.build(0, shown);
+    int pages = 1;
+    while (list.hasMore(list.shown())) {
+      shown = list.shown();
+      list = builder.build(pages++, shown);
+      assertThat(list.places()).as("a page that was promised").isNotEmpty();
+    }
+
+    List<Integer> all = list.shown().stream().boxed().toList();
+    for (int item : shop.order()) {
+      int brand = shop.brands()[item];
+      long ofBrand = all.stream().filter(other -> shop.brands()[other] == brand).count();
+      if (brand >= 0) {
+        assertThat(ofBrand).isLessThanOrEqualTo(2);
+      }
+      assertThat(all.contains(item) || (brand >= 0 && ofBrand == 2)).isTrue();
+    }
+  }
+
   @Test
   void aCapLooksBeyondThePoolOfADominantBrand() {
     int items = 5000;
