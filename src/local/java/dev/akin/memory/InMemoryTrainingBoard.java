@@ -10,24 +10,47 @@ import org.jspecify.annotations.Nullable;
 /// The training board in memory. Times are kept to the millisecond, as in the store.
 public final class InMemoryTrainingBoard implements TrainingBoard {
   private @Nullable Progress latest;
+  private boolean claimed;
 
   @Override
-  public synchronized boolean begin(String trainingId, Instant now, Duration lease) {
-    if (latest != null
-        && latest.state() == State.RUNNING
-        && !latest.trainingId().equals(trainingId)
-        && latest.updatedAt().toEpochMilli() > now.minus(lease).toEpochMilli()) {
-      return false;
-    }
-    latest = rounded(new Progress(trainingId, State.RUNNING, "starting", 0, now, now, null));
-    return true;
+  public synchronized boolean claim(String trainingId, Instant now, Duration lease) {
+    return occupy(trainingId, now, lease, true);
   }
 
   @Override
-  public synchronized void report(Progress progress) {
-    if (latest != null && latest.trainingId().equals(progress.trainingId())) {
-      latest = rounded(progress);
+  public synchronized boolean begin(String trainingId, Instant now, Duration lease) {
+    return occupy(trainingId, now, lease, false);
+  }
+
+  private boolean occupy(String trainingId, Instant now, Duration lease, boolean claim) {
+    Progress started =
+        rounded(new Progress(trainingId, State.RUNNING, "starting", 0, now, now, null));
+    if (latest != null
+        && latest.state() == State.RUNNING
+        && latest.updatedAt().toEpochMilli() > now.minus(lease).toEpochMilli()
+        && !isOwn(latest, started)) {
+      return false;
     }
+    latest = started;
+    claimed = claim;
+    return true;
+  }
+
+  private boolean isOwn(Progress running, Progress started) {
+    return running.trainingId().equals(started.trainingId())
+        && (claimed || running.startedAt().equals(started.startedAt()));
+  }
+
+  @Override
+  public synchronized boolean report(Progress progress) {
+    if (latest == null
+        || latest.state() != State.RUNNING
+        || !latest.trainingId().equals(progress.trainingId())) {
+      return false;
+    }
+    latest = rounded(progress);
+    claimed = false;
+    return true;
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.akin.port.EventLog;
 import dev.akin.port.EventLog.Erasure;
 import dev.akin.port.StorageException;
 import dev.akin.port.TrainingBoard;
-import dev.akin.port.TrainingBoard.State;
 import dev.akin.shop.Event;
 import dev.akin.shop.SessionId;
 import dev.akin.shop.Subject;
@@ -78,9 +77,8 @@ public final class EraseSubject {
   private boolean trainingSince(Erasure erasure) {
     return board
         .latest()
-        .filter(training -> training.state() == State.RUNNING)
+        .filter(training -> training.alive(erasure.at(), Retrain.LIFETIME))
         .filter(training -> !training.startedAt().isAfter(erasure.at()))
-        .filter(training -> training.updatedAt().plus(Retrain.LEASE).isAfter(erasure.at()))
         .isPresent();
   }
 

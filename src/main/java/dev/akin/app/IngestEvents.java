@@ -7,6 +7,7 @@ import dev.akin.shop.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +19,9 @@ import java.util.Set;
 /// - an event without id is named by its content;
 /// - an event without time gets the server's, and is the same event again if the subject's newest
 ///   events hold its id: within [#ID_WINDOW] for an id of the shop's, within [#CONTENT_WINDOW] for
-///   a name made of its content (after that, somebody looked at the page once more).
+///   a name made of its content (after that, somebody looked at the page once more);
+/// - the server's time is that of the second, so that requests at the same time, of which neither
+///   sees what the other stores, write one row unless a second ends between them.
 public final class IngestEvents {
   public static final Duration ID_WINDOW = Duration.ofHours(24);
   public static final Duration CONTENT_WINDOW = Duration.ofMinutes(10);
@@ -96,7 +99,7 @@ public final class IngestEvents {
         draft.user(),
         draft.session(),
         draft.item(),
-        draft.time() == null ? Instant.ofEpochMilli(now.toEpochMilli()) : draft.time(),
+        draft.time() == null ? now.truncatedTo(ChronoUnit.SECONDS) : draft.time(),
         draft.action(),
         draft.attribution());
   }

@@ -5,6 +5,9 @@ import dev.akin.model.ReleaseManifest.TrainingCounts;
 import dev.akin.port.Catalog;
 import dev.akin.port.ReleaseStore;
 import dev.akin.port.TrainingBoard;
+import dev.akin.port.TrainingBoard.Progress;
+import dev.akin.port.TrainingBoard.State;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +21,18 @@ public final class ReportStatus {
   private final ReleaseStore releases;
   private final TrainingBoard board;
   private final Catalog catalog;
+  private final InstantSource clock;
 
-  public ReportStatus(ReleaseStore releases, TrainingBoard board, Catalog catalog) {
+  public ReportStatus(
+      ReleaseStore releases, TrainingBoard board, Catalog catalog, InstantSource clock) {
     this.releases = releases;
     this.board = board;
     this.catalog = catalog;
+    this.clock = clock;
   }
 
   public ShopStatus report() {
-    Optional<TrainingBoard.Progress> training = board.latest();
+    Optional<Progress> training = board.latest().map(this::judged);
     Optional<ReleaseManifest> live = releases.current().flatMap(releases::manifest);
     if (live.isPresent()) {
       return new ShopStatus(
@@ -35,6 +41,24 @@ public final class ReportStatus {
     TrainingCounts counts = firstPage();
     return new ShopStatus(
         live, training, ReadinessLadder.untrained(counts), Shortcomings.untrained(counts));
+  }
+
+  /// A training that was killed could not say so itself.
+  private Progress judged(Progress training) {
+    if (training.state() != State.RUNNING || training.alive(clock.instant(), Retrain.LEASE)) {
+      return training;
+    }
+    return new Progress(
+        training.trainingId(),
+        State.FAILED,
+        training.stage(),
+        training.fraction(),
+        training.startedAt(),
+        training.updatedAt(),
+        "it gave no sign of life for "
+            + Retrain.LEASE.toMinutes()
+            + " minutes, so it counts as dead; the log of retrain may say why, POST /trainings"
+            + " starts another");
   }
 
   private TrainingCounts firstPage() {
@@ -50,7 +74,7 @@ public final class ReportStatus {
   /// @param missing what the data lacks, the first step first
   public record ShopStatus(
       Optional<ReleaseManifest> live,
-      Optional<TrainingBoard.Progress> training,
+      Optional<Progress> training,
       List<Rung> ladder,
       List<Missing> missing) {
     public ShopStatus {

@@ -13,7 +13,6 @@ import dev.akin.port.EventLog;
 import dev.akin.port.ReleaseStore;
 import dev.akin.port.StorageException;
 import dev.akin.port.TrainingBoard;
-import dev.akin.port.TrainingBoard.Progress;
 import dev.akin.port.TrainingBoard.State;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
@@ -28,13 +27,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Learns everything anew from the event log and publishes it as one release. A crash at any point
 /// leaves the live release serving; what it wrote is removed by a later training.
 public final class Retrain {
-  /// A training that has not reported for so long is dead: Lambda ends a function after 15 minutes.
-  public static final Duration LEASE = Duration.ofMinutes(16);
+  /// How often a training gives a sign of life, besides what it reports.
+  static final Duration BEAT = Duration.ofSeconds(30);
+
+  /// A training that has given no sign of life for so long is dead, and another one may begin.
+  public static final Duration LEASE = Duration.ofMinutes(3);
+
+  /// What began so long ago has ended even if it was only taken for dead: Lambda ends a function
+  /// after 15 minutes.
+  public static final Duration LIFETIME = Duration.ofMinutes(16);
 
   /// How many releases are kept beside the live one.
   static final int KEPT = 3;
@@ -45,6 +50,7 @@ public final class Retrain {
   private final TrainingBoard board;
   private final ReleaseTraining training;
   private final InstantSource clock;
+  private final Heartbeat heartbeat;
 
   public Retrain(
       EventLog events,
@@ -52,13 +58,15 @@ public final class Retrain {
       ReleaseStore releases,
       TrainingBoard board,
       ReleaseTraining training,
-      InstantSource clock) {
+      InstantSource clock,
+      Heartbeat heartbeat) {
     this.events = events;
     this.catalog = catalog;
     this.releases = releases;
     this.board = board;
     this.training = training;
     this.clock = clock;
+    this.heartbeat = heartbeat;
   }
 
   /// How a training ended.
@@ -66,7 +74,7 @@ public final class Retrain {
     /// @param manifest of the release that is live now
     record Published(ReleaseManifest manifest) implements Outcome {}
 
-    /// Another training is running; this one did nothing.
+    /// Another training is running; this one did nothing, or nothing that will be seen.
     record AlreadyRunning() implements Outcome {}
 
     /// The gate kept the live release.
@@ -79,22 +87,31 @@ public final class Retrain {
   /// Trains and publishes.
   ///
   /// @param trainingId under which the board reports
-  /// @throws RuntimeException whatever stopped it, after the board has said so
+  /// @throws RuntimeException whatever stopped it, after the board has said so; a full heap as well
   public Outcome run(String trainingId) {
     Instant now = clock.instant();
     if (!board.begin(trainingId, now, LEASE)) {
       return new Outcome.AlreadyRunning();
     }
-    Reporter reporter = new Reporter(trainingId, now);
-    try {
+    TrainingReporter reporter = new TrainingReporter(board, clock, trainingId, now);
+    try (Heartbeat.Beating _ = heartbeat.every(BEAT, reporter::beat)) {
       return train(now, reporter);
-    } catch (RuntimeException e) {
-      reporter.end(State.FAILED, e.getClass().getSimpleName() + ": " + e.getMessage());
+    } catch (RuntimeException | OutOfMemoryError e) {
+      sayWhy(e, reporter);
       throw e;
     }
   }
 
-  private Outcome train(Instant now, Reporter reporter) {
+  /// What stopped the training is what the caller should see, whatever becomes of the note.
+  private static void sayWhy(Throwable stopped, TrainingReporter reporter) {
+    try {
+      reporter.end(State.FAILED, stopped.getClass().getSimpleName() + ": " + stopped.getMessage());
+    } catch (RuntimeException unsaid) {
+      stopped.addSuppressed(unsaid);
+    }
+  }
+
+  private Outcome train(Instant now, TrainingReporter reporter) {
     Optional<ReleaseId> live = releases.current();
     reporter.at("reading events", 0);
     InteractionCollector collector = new InteractionCollector();
@@ -132,7 +149,10 @@ public final class Retrain {
   }
 
   private Outcome publish(
-      ReleaseTraining.Trained trained, Optional<ReleaseId> live, Instant now, Reporter reporter) {
+      ReleaseTraining.Trained trained,
+      Optional<ReleaseId> live,
+      Instant now,
+      TrainingReporter reporter) {
     ReleaseManifest manifest = trained.manifest();
     String refusal = trained.refusal();
     if (refusal != null) {
@@ -146,11 +166,14 @@ public final class Retrain {
       releases.write(manifest.id(), part);
       written += part.bytes();
     }
+    if (!reporter.holdsBoard()) {
+      return new Outcome.AlreadyRunning();
+    }
     if (!releases.publish(manifest, live)) {
       reporter.end(State.REJECTED, "another release became live during the training");
       return new Outcome.Overtaken(manifest.id());
     }
-    releases.expire(KEPT, now.minus(LEASE));
+    releases.expire(KEPT, now.minus(LIFETIME));
     reporter.end(State.SUCCEEDED, manifest.id().value());
     return new Outcome.Published(manifest);
   }
@@ -178,35 +201,5 @@ public final class Retrain {
     Set<String> ids = new TreeSet<>(listed);
     seen.forEach(id -> ids.add(id.value()));
     return ids.toArray(String[]::new);
-  }
-
-  /// Writes to the board when a stage begins or another twentieth is done.
-  private final class Reporter {
-    private final String trainingId;
-    private final Instant startedAt;
-    private String lastStage = "";
-    private double lastFraction;
-
-    Reporter(String trainingId, Instant startedAt) {
-      this.trainingId = trainingId;
-      this.startedAt = startedAt;
-    }
-
-    void at(String stage, double fraction) {
-      if (!stage.equals(lastStage) || fraction - lastFraction >= 0.05) {
-        lastStage = stage;
-        lastFraction = fraction;
-        board.report(progress(State.RUNNING, fraction, null));
-      }
-    }
-
-    void end(State state, String message) {
-      board.report(progress(state, state == State.SUCCEEDED ? 1 : lastFraction, message));
-    }
-
-    private Progress progress(State state, double fraction, @Nullable String message) {
-      return new Progress(
-          trainingId, state, lastStage, fraction, startedAt, clock.instant(), message);
-    }
   }
 }

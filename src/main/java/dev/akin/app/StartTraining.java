@@ -1,12 +1,12 @@
 package dev.akin.app;
 
+import dev.akin.port.StorageException;
 import dev.akin.port.TrainingBoard;
 import dev.akin.port.TrainingBoard.Progress;
 import dev.akin.port.TrainingBoard.State;
 import dev.akin.port.TrainingTrigger;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Starts a training now and does not wait for it.
@@ -25,17 +25,27 @@ public final class StartTraining {
     this.ids = ids;
   }
 
+  /// Claims the board before anything is started, so that of callers at the same time one starts a
+  /// training and all are told its id.
+  ///
   /// @return the training to follow: a new one, or the one that is running already
+  /// @throws StorageException if no training could be started
   public Started start() {
     Instant now = clock.instant();
-    Optional<Progress> latest = board.latest();
-    if (latest.isPresent()
-        && latest.get().state() == State.RUNNING
-        && latest.get().updatedAt().plus(Retrain.LEASE).isAfter(now)) {
-      return new Started(latest.get().trainingId(), true);
-    }
     String id = ids.get();
-    trigger.start(id);
+    if (!board.claim(id, now, Retrain.LEASE)) {
+      return board
+          .latest()
+          .map(running -> new Started(running.trainingId(), true))
+          .orElseThrow(() -> new StorageException("the training board lost a training"));
+    }
+    try {
+      trigger.start(id);
+    } catch (RuntimeException fault) {
+      boolean _ =
+          board.report(new Progress(id, State.FAILED, "starting", 0, now, now, fault.getMessage()));
+      throw fault;
+    }
     return new Started(id, false);
   }
 

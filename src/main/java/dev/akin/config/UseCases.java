@@ -126,7 +126,8 @@ public final class UseCases {
                 Recipes.standard(options),
                 new ReleaseTraining.Bounds(
                     training.referenceUsers(), Runtime.getRuntime().maxMemory()))),
-        clock);
+        clock,
+        new ThreadHeartbeat());
   }
 
   public ExportSubject exportSubject() {

@@ -159,8 +159,8 @@ public final class Wiring {
 
   @Produces
   @Singleton
-  ReportStatus reportStatus(Stores stores) {
-    return new ReportStatus(stores.releases(), stores.board(), stores.catalog());
+  ReportStatus reportStatus(Stores stores, InstantSource clock) {
+    return new ReportStatus(stores.releases(), stores.board(), stores.catalog(), clock);
   }
 
   @Produces

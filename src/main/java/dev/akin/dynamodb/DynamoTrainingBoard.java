@@ -16,9 +16,10 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 /// The training board as one row of the models table, changed by conditional writes only. Times are
 /// kept to the millisecond.
 public final class DynamoTrainingBoard implements TrainingBoard {
+  /// The last line is for what was claimed, and for a retry that meets its own success.
   private static final String FREE =
-      "attribute_not_exists(#training) OR #training = :training OR #state <> :running"
-          + " OR #updatedAt <= :dead";
+      "attribute_not_exists(#training) OR #state <> :running OR #updatedAt <= :dead"
+          + " OR (#training = :training AND (attribute_exists(#claimed) OR #startedAt = :now))";
 
   private final Table table;
 
@@ -27,35 +28,54 @@ public final class DynamoTrainingBoard implements TrainingBoard {
   }
 
   @Override
+  public boolean claim(String trainingId, Instant now, Duration lease) {
+    Map<String, AttributeValue> row = starting(trainingId, now);
+    row.put(BoardRow.CLAIMED, Attributes.of(true));
+    return occupy(trainingId, row, now, lease);
+  }
+
+  @Override
   public boolean begin(String trainingId, Instant now, Duration lease) {
-    Progress started = new Progress(trainingId, State.RUNNING, "starting", 0, now, now, null);
+    return occupy(trainingId, starting(trainingId, now), now, lease);
+  }
+
+  private static Map<String, AttributeValue> starting(String trainingId, Instant now) {
+    return encode(new Progress(trainingId, State.RUNNING, "starting", 0, now, now, null));
+  }
+
+  private boolean occupy(
+      String trainingId, Map<String, AttributeValue> row, Instant now, Duration lease) {
     return write(
         PutItemRequest.builder()
-            .item(encode(started))
+            .item(row)
             .conditionExpression(FREE)
             .expressionAttributeNames(
                 Map.of(
                     "#training", BoardRow.TRAINING,
                     "#state", BoardRow.STATE,
-                    "#updatedAt", BoardRow.UPDATED_AT))
+                    "#startedAt", BoardRow.STARTED_AT,
+                    "#updatedAt", BoardRow.UPDATED_AT,
+                    "#claimed", BoardRow.CLAIMED))
             .expressionAttributeValues(
                 Map.of(
                     ":training", Attributes.of(trainingId),
                     ":running", Attributes.of(State.RUNNING.name()),
+                    ":now", Attributes.of(now.toEpochMilli()),
                     ":dead", Attributes.of(now.minus(lease).toEpochMilli()))));
   }
 
   @Override
-  public void report(Progress progress) {
-    // A training that lost the board to another one has nothing to say on it any more.
-    boolean _ =
-        write(
-            PutItemRequest.builder()
-                .item(encode(progress))
-                .conditionExpression("#training = :training")
-                .expressionAttributeNames(Map.of("#training", BoardRow.TRAINING))
-                .expressionAttributeValues(
-                    Map.of(":training", Attributes.of(progress.trainingId()))));
+  public boolean report(Progress progress) {
+    return write(
+        PutItemRequest.builder()
+            .item(encode(progress))
+            .conditionExpression("#training = :training AND #state = :running")
+            .expressionAttributeNames(
+                Map.of("#training", BoardRow.TRAINING, "#state", BoardRow.STATE))
+            .expressionAttributeValues(
+                Map.of(
+                    ":training", Attributes.of(progress.trainingId()),
+                    ":running", Attributes.of(State.RUNNING.name()))));
   }
 
   @Override

@@ -131,6 +131,9 @@ public final class TableLayout {
     static final String UPDATED_AT = "updatedAt";
     static final String MESSAGE = "message";
 
+    /// There as long as the training was asked for and has not begun.
+    static final String CLAIMED = "claimed";
+
     private BoardRow() {}
   }
 

@@ -17,14 +17,50 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of one JSON object strictly: no text passes for a number, no number for text,
 /// and a field that nobody knows is named. An explicit `null` counts as absent.
+///
+/// Bytes that are no UTF-8 have become U+FFFD before a body gets here, and two ids that differ in
+/// them the same id. So texts and names with it are refused; records of a list are looked at when
+/// they are read themselves, so that one costs no other.
 public final class Fields {
   /// Whole numbers below this are epoch seconds, from here on epoch milliseconds.
   private static final long FIRST_MILLIS = 100_000_000_000L;
+
+  /// What decoders put in place of what they cannot read.
+  static final char REPLACEMENT = '\uFFFD';
 
   private final ObjectNode object;
 
   public Fields(ObjectNode object) {
     this.object = object;
+    object.properties().forEach(field -> requireUnicode(field.getKey(), field));
+  }
+
+  private static void requireUnicode(String path, Map.Entry<String, JsonNode> field) {
+    if (field.getKey().indexOf(REPLACEMENT) >= 0) {
+      throw notUnicode(shortened(path));
+    }
+    requireUnicode(path, field.getValue());
+  }
+
+  private static void requireUnicode(String path, JsonNode value) {
+    if (value.isTextual() && value.textValue().indexOf(REPLACEMENT) >= 0) {
+      throw notUnicode(path);
+    }
+    value
+        .properties()
+        .forEach(field -> requireUnicode(path + "." + shortened(field.getKey()), field));
+    for (int i = 0; value.isArray() && i < value.size(); i++) {
+      if (!value.get(i).isObject()) {
+        requireUnicode(path + "[" + i + "]", value.get(i));
+      }
+    }
+  }
+
+  private static InvalidFieldException notUnicode(String path) {
+    return new InvalidFieldException(
+        path,
+        "not_unicode",
+        path + " has bytes that are no UTF-8, or U+FFFD in their place; send the body in UTF-8");
   }
 
   /// Refuses fields that are not among `known`.

@@ -44,6 +44,10 @@ public final class HttpRequest {
     if (value == null) {
       throw new InvalidFieldException(name, "missing", name + " must be part of the path");
     }
+    if (value.indexOf(Fields.REPLACEMENT) >= 0) {
+      throw new InvalidFieldException(
+          name, "not_unicode", name + " must be percent-encoded UTF-8 in the path, such as %C3%A4");
+    }
     return value;
   }
 

@@ -36,7 +36,7 @@ final class ItemReader {
       throw new InvalidFieldException(
           "itemId", "contradiction", "itemId must be the id in the path, or be left out");
     }
-    ItemId itemId = new ItemId(pathId == null ? fields.requiredText("itemId") : pathId);
+    ItemId itemId = ItemId.ofCatalogue(pathId == null ? fields.requiredText("itemId") : pathId);
     return new Item(
         itemId,
         fields.text("title"),

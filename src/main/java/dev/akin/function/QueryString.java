@@ -89,10 +89,15 @@ final class QueryString {
 
   private static String decode(String text) {
     try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+      String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+      if (decoded.indexOf(Fields.REPLACEMENT) < 0) {
+        return decoded;
+      }
     } catch (IllegalArgumentException malformed) {
       throw new InvalidFieldException(
           "query", "not_decodable", "the query string has a % that is not followed by two digits");
     }
+    throw new InvalidFieldException(
+        "query", "not_unicode", "the query string must be percent-encoded UTF-8, such as %C3%A4");
   }
 }

@@ -7,14 +7,25 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the one training at a time says how far it is.
 public interface TrainingBoard {
-  /// Starts a training unless another one is running.
+  /// Reserves the board for a training that is about to be started elsewhere, unless another one is
+  /// running or about to. To everybody else the claim is a running training.
   ///
   /// @param lease a running training that has not reported for so long counts as dead
-  /// @return false, with the board unchanged, if another training is running
+  /// @return false, with the board unchanged, if it is not free
+  boolean claim(String trainingId, Instant now, Duration lease);
+
+  /// Starts a training: one that was claimed, or any if no other is running. What is started twice
+  /// runs once.
+  ///
+  /// @param lease a running training that has not reported for so long counts as dead
+  /// @return false, with the board unchanged, if another training is running, or this one already
   boolean begin(String trainingId, Instant now, Duration lease);
 
-  /// Replaces what the board says, if it is still about this training.
-  void report(Progress progress);
+  /// Replaces what the board says, if it is still about this training and the training has not
+  /// ended.
+  ///
+  /// @return false, with the board unchanged, if it is not: whoever runs has been given up
+  boolean report(Progress progress);
 
   /// The latest training, running or ended.
   Optional<Progress> latest();
@@ -29,7 +40,14 @@ public interface TrainingBoard {
       double fraction,
       Instant startedAt,
       Instant updatedAt,
-      @Nullable String message) {}
+      @Nullable String message) {
+    /// Whether it runs as far as anybody knows and has given a sign of life.
+    ///
+    /// @param lease how long ago the last sign may be
+    public boolean alive(Instant now, Duration lease) {
+      return state == State.RUNNING && updatedAt.plus(lease).isAfter(now);
+    }
+  }
 
   /// How a training stands.
   enum State {

@@ -85,7 +85,7 @@ class EraseSubjectTest {
     assertThat(erase.erase(ANN).trainingUnderWay()).isFalse();
     shop.board.begin("t", shop.clock.instant(), Retrain.LEASE);
     assertThat(erase.erase(BOB).trainingUnderWay()).isTrue();
-    shop.pass(Retrain.LEASE.plusMillis(1));
+    shop.pass(Retrain.LIFETIME.plusMillis(1));
     assertThat(erase.erase(new UserId("eve")).trainingUnderWay()).isFalse();
   }
 

@@ -75,7 +75,7 @@ final class ReportStatusTest {
     TestShop old = TestShop.returningCustomers().described();
     old.retrain().run("t");
 
-    assertThat(new ReportStatus(old.releases, old.board, old.catalog).report().ladder())
+    assertThat(new ReportStatus(old.releases, old.board, old.catalog, old.clock).report().ladder())
         .hasSize(9)
         .extracting(Rung::ready)
         .containsOnly(true);
@@ -224,7 +224,7 @@ final class ReportStatusTest {
   }
 
   private ShopStatus status() {
-    return new ReportStatus(shop.releases, shop.board, shop.catalog).report();
+    return new ReportStatus(shop.releases, shop.board, shop.catalog, shop.clock).report();
   }
 
   private List<String> codes() {
@@ -247,7 +247,7 @@ final class ReportStatusTest {
   }
 
   private static Rung rung(TestShop shop, String capability) {
-    return new ReportStatus(shop.releases, shop.board, shop.catalog)
+    return new ReportStatus(shop.releases, shop.board, shop.catalog, shop.clock)
         .report().ladder().stream()
             .filter(rung -> rung.capability().equals(capability))
             .findFirst()

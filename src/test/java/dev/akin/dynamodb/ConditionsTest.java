@@ -178,21 +178,34 @@ final class ConditionsTest {
     PutItemRequest begin = (PutItemRequest) dynamo.requests.getFirst();
     assertThat(begin.conditionExpression())
         .isEqualTo(
-            "attribute_not_exists(#training) OR #training = :training OR #state <> :running"
-                + " OR #updatedAt <= :dead");
+            "attribute_not_exists(#training) OR #state <> :running OR #updatedAt <= :dead"
+                + " OR (#training = :training"
+                + " AND (attribute_exists(#claimed) OR #startedAt = :now))");
+    assertThat(begin.item()).doesNotContainKey("claimed");
     assertThat(begin.expressionAttributeNames())
-        .isEqualTo(Map.of("#training", "trainingId", "#state", "state", "#updatedAt", "updatedAt"));
+        .isEqualTo(
+            Map.of(
+                "#training", "trainingId",
+                "#state", "state",
+                "#startedAt", "startedAt",
+                "#updatedAt", "updatedAt",
+                "#claimed", "claimed"));
     assertThat(begin.expressionAttributeValues())
         .isEqualTo(
             Map.of(
                 ":training", text("t1"),
                 ":running", text("RUNNING"),
+                ":now", AttributeValue.fromN("1000000"),
                 ":dead", AttributeValue.fromN("940000")));
 
     board.report(new Progress("t1", State.FAILED, "reading", 0.1, NOW, NOW, "boom"));
     PutItemRequest report = (PutItemRequest) dynamo.requests.getLast();
-    assertThat(report.conditionExpression()).isEqualTo("#training = :training");
-    assertThat(report.expressionAttributeValues()).isEqualTo(Map.of(":training", text("t1")));
+    assertThat(report.conditionExpression())
+        .isEqualTo("#training = :training AND #state = :running");
+    assertThat(report.expressionAttributeNames())
+        .isEqualTo(Map.of("#training", "trainingId", "#state", "state"));
+    assertThat(report.expressionAttributeValues())
+        .isEqualTo(Map.of(":training", text("t1"), ":running", text("RUNNING")));
   }
 
   private TransactWriteItemsRequest onlyTransaction() {

@@ -296,7 +296,7 @@ final class RequestCostTest {
 
   @Test
   void theStatusCostsAHandfulOfReadUnitsWhateverTheSize() {
-    ReportStatus status = new ReportStatus(stores.releases(), stores.board(), catalog);
+    ReportStatus status = new ReportStatus(stores.releases(), stores.board(), catalog, () -> now);
     meter.reset();
     assertThat(status.report().missing()).isNotEmpty();
     assertThat(meter.calls()).as("board, pointer, manifest").isEqualTo(3);

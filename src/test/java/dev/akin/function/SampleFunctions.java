@@ -138,7 +138,7 @@ final class SampleFunctions {
 
   APIGatewayV2HTTPResponse status(@Nullable APIGatewayV2HTTPEvent event) {
     return new StatusFunction(
-            new ReportStatus(stores.releases(), stores.board(), stores.catalog()),
+            new ReportStatus(stores.releases(), stores.board(), stores.catalog(), clock),
             new StartTraining(stores.board(), trigger, clock, ids),
             new ListReleases(stores.releases()),
             new ActivateRelease(stores.releases()))

@@ -183,16 +183,30 @@ class TemplateTest {
 
   @Test
   void whoKeepsItemsAndScenariosMayTouchNoRelease() {
+    assertThat(conditionsOnModels("CatalogFunction"))
+        .containsExactly(
+            Map.of("dynamodb:LeadingKeys", List.of("feed")),
+            Map.of("dynamodb:LeadingKeys", List.of("scenario")));
+  }
+
+  @Test
+  void whoStartsTrainingsMovesThePointerAndClaimsTheBoardAndWritesNothingElse() {
+    assertThat(conditionsOnModels("StatusFunction"))
+        .as("reads, then writes")
+        .containsExactly(
+            Map.of(),
+            Map.of("dynamodb:LeadingKeys", List.of("release")),
+            Map.of("dynamodb:LeadingKeys", List.of("training")));
+  }
+
+  private List<Object> conditionsOnModels(String function) {
     List<Object> conditions = new ArrayList<>();
-    for (Map<?, ?> statement : statements("CatalogFunction")) {
+    for (Map<?, ?> statement : statements(function)) {
       if (String.valueOf(statement.get("Resource")).contains("ModelsTable")) {
         conditions.add(map(statement, "Condition", "ForAllValues:StringEquals"));
       }
     }
-    assertThat(conditions)
-        .containsExactly(
-            Map.of("dynamodb:LeadingKeys", List.of("feed")),
-            Map.of("dynamodb:LeadingKeys", List.of("scenario")));
+    return conditions;
   }
 
   @Test

@@ -21,7 +21,7 @@ public abstract class TrainingBoardContract {
   @Test
   void aBoardStartsEmptyAndReportsToNobodyAreLost() {
     assertThat(board().latest()).isEmpty();
-    board().report(progress("t1", State.FAILED, NOW, "boom"));
+    assertThat(board().report(progress("t1", State.FAILED, NOW, "boom"))).isFalse();
     assertThat(board().latest()).isEmpty();
   }
 
@@ -41,7 +41,7 @@ public abstract class TrainingBoardContract {
   void asLongAsOneTrainingRunsNoOtherBegins() {
     board().begin("t1", NOW, LEASE);
     Progress report = progress("t1", State.RUNNING, NOW.plusSeconds(60), null);
-    board().report(report);
+    assertThat(board().report(report)).isTrue();
     Instant justInTime = NOW.plusSeconds(60).plus(LEASE).minusMillis(1);
     assertThat(board().begin("t2", justInTime, LEASE)).isFalse();
     assertThat(board().latest()).contains(report);
@@ -51,7 +51,7 @@ public abstract class TrainingBoardContract {
   void aTrainingThatFellSilentCountsAsDead() {
     board().begin("t1", NOW, LEASE);
     assertThat(board().begin("t2", NOW.plus(LEASE), LEASE)).isTrue();
-    board().report(progress("t1", State.SUCCEEDED, NOW.plus(LEASE), "late"));
+    assertThat(board().report(progress("t1", State.SUCCEEDED, NOW.plus(LEASE), "late"))).isFalse();
     assertThat(board().latest()).map(Progress::trainingId).contains("t2");
   }
 
@@ -60,16 +60,53 @@ public abstract class TrainingBoardContract {
   void aTrainingThatEndedLeavesTheBoardToTheNext(State end) {
     board().begin("t1", NOW, LEASE);
     Progress last = progress("t1", end, NOW.plusMillis(1), "the message");
-    board().report(last);
+    assertThat(board().report(last)).isTrue();
+    assertThat(board().report(progress("t1", State.RUNNING, NOW.plusMillis(2), null)))
+        .as("a sign of life that comes late")
+        .isFalse();
     assertThat(board().latest()).contains(last);
     assertThat(board().begin("t2", NOW.plusMillis(2), LEASE)).isTrue();
   }
 
   @Test
-  void theSameTrainingMayBeginAgain() {
+  void whatIsStartedTwiceRunsOnce() {
     board().begin("t1", NOW, LEASE);
+    assertThat(board().begin("t1", NOW.plusSeconds(1), LEASE)).isFalse();
+    assertThat(board().latest()).map(Progress::startedAt).contains(NOW);
+  }
+
+  @Test
+  void anAttemptWhoseAnswerWasLostMayBeRepeated() {
+    assertThat(board().claim("t1", NOW, LEASE)).isTrue();
+    assertThat(board().claim("t1", NOW, LEASE)).isTrue();
     assertThat(board().begin("t1", NOW.plusSeconds(1), LEASE)).isTrue();
-    assertThat(board().latest()).map(Progress::startedAt).contains(NOW.plusSeconds(1));
+    assertThat(board().begin("t1", NOW.plusSeconds(1), LEASE)).isTrue();
+  }
+
+  @Test
+  void aClaimKeepsTheBoardForItsTraining() {
+    assertThat(board().claim("t1", NOW, LEASE)).isTrue();
+    assertThat(board().latest()).map(Progress::state).contains(State.RUNNING);
+    assertThat(board().claim("t2", NOW.plusSeconds(1), LEASE)).isFalse();
+    assertThat(board().begin("t2", NOW.plusSeconds(1), LEASE)).isFalse();
+    assertThat(board().begin("t1", NOW.plusSeconds(2), LEASE)).isTrue();
+    assertThat(board().latest()).map(Progress::startedAt).contains(NOW.plusSeconds(2));
+    assertThat(board().claim("t2", NOW.plusSeconds(3), LEASE)).isFalse();
+    assertThat(board().begin("t1", NOW.plusSeconds(3), LEASE)).isFalse();
+  }
+
+  @Test
+  void aClaimThatNobodyTookUpEndsWithItsLease() {
+    board().claim("t1", NOW, LEASE);
+    assertThat(board().claim("t2", NOW.plus(LEASE), LEASE)).isTrue();
+    assertThat(board().begin("t1", NOW.plus(LEASE), LEASE)).isFalse();
+  }
+
+  @Test
+  void aClaimThatFailedLeavesTheBoardToTheNext() {
+    board().claim("t1", NOW, LEASE);
+    board().report(progress("t1", State.FAILED, NOW, "was not started"));
+    assertThat(board().claim("t2", NOW.plusMillis(1), LEASE)).isTrue();
   }
 
   private static Progress progress(

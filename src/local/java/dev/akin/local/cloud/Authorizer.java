@@ -32,12 +32,12 @@ final class Authorizer {
     }
   }
 
-  private final Functions functions;
+  private final Invoker functions;
   private final String function;
   private final PayloadFormat format;
   private final ObjectMapper json;
 
-  Authorizer(Functions functions, String function, PayloadFormat format, ObjectMapper json) {
+  Authorizer(Invoker functions, String function, PayloadFormat format, ObjectMapper json) {
     this.functions = functions;
     this.function = function;
     this.format = format;

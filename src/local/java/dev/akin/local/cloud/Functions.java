@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// All functions of the template, ready to be invoked.
-final class Functions implements AutoCloseable {
+final class Functions implements Invoker, AutoCloseable {
   private final Template template;
   private final Map<String, FunctionPool> pools = new LinkedHashMap<>();
   private final ScheduledExecutorService cleaner =
@@ -40,7 +40,8 @@ final class Functions implements AutoCloseable {
     return template.function(name);
   }
 
-  InvocationResult invoke(String logicalId, byte[] payload, Duration patience)
+  @Override
+  public InvocationResult invoke(String logicalId, byte[] payload, Duration patience)
       throws IOException, InterruptedException {
     FunctionPool pool = pools.get(logicalId);
     if (pool == null) {

@@ -18,16 +18,18 @@ final class Gateway implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final RouteTable routes;
-  private final Functions functions;
+  private final Invoker functions;
+  private final Cors cors;
   private final PayloadFormat format;
   private final @Nullable Authorizer authorizer;
   private final InstantSource clock;
   private final HttpServer server;
 
-  Gateway(int port, Template template, Functions functions, boolean keys, InstantSource clock)
+  Gateway(int port, Template template, Invoker functions, boolean keys, InstantSource clock)
       throws IOException {
     this.routes = new RouteTable(template.routes());
     this.functions = functions;
+    this.cors = template.cors();
     ObjectMapper json = new ObjectMapper();
     this.format = new PayloadFormat(json);
     String function = template.authorizer();
@@ -48,6 +50,7 @@ final class Gateway implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException, InterruptedException {
     GatewayRequest request = GatewayRequest.read(exchange, clock.instant());
+    cors.answer(request).forEach(exchange.getResponseHeaders()::set);
     if (request.isTooLarge()) {
       exchange.getResponseHeaders().set("Connection", "close");
       refuse(exchange, 413, "Request Entity Too Large");
@@ -66,6 +69,10 @@ final class Gateway implements AutoCloseable {
         refuse(exchange, verdict.status(), verdict.message());
         return;
       }
+    }
+    if (cors.isPreflight(request)) {
+      LocalServer.answer(exchange, 204, new byte[0]);
+      return;
     }
     byte[] event = format.event(request, match.get(), requestId);
     answer(exchange, functions.invoke(match.get().route().function(), event, PATIENCE));
@@ -89,7 +96,13 @@ final class Gateway implements AutoCloseable {
       refuse(exchange, 502, "Internal Server Error");
       return;
     }
-    response.headers().forEach(exchange.getResponseHeaders()::set);
+    response
+        .headers()
+        .forEach((name, value) -> {
+          if (cors.passes(name)) {
+            exchange.getResponseHeaders().set(name, value);
+          }
+        });
     for (String cookie : response.cookies()) {
       exchange.getResponseHeaders().add("Set-Cookie", cookie);
     }

@@ -1,6 +1,7 @@
 package dev.akin.local.cloud;
 
 import dev.akin.dynamodb.TableNames;
+import dev.akin.local.AbandonedTraining;
 import dev.akin.local.CloudFormationYaml;
 import dev.akin.local.EmbeddedDynamo;
 import dev.akin.local.TableCreator;
@@ -109,7 +110,9 @@ public final class LocalCloud implements AutoCloseable {
 
   private void createTables() {
     try (DynamoDbClient client = dynamo.client()) {
-      new TableCreator(client, CloudFormationYaml.template()).create(TableNames.withPrefix(STACK));
+      TableNames names = TableNames.withPrefix(STACK);
+      new TableCreator(client, CloudFormationYaml.template()).create(names);
+      AbandonedTraining.end(client, names, InstantSource.system());
     }
   }
 

@@ -10,16 +10,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the local cloud takes from infra/template.yaml: functions, routes, schedules and whether
-/// keys are asked for. The template is the only place where these are written down.
+/// What the local cloud takes from infra/template.yaml: functions, routes, schedules, whether keys
+/// are asked for and which web origins may call. The template is the only place where these are
+/// written down.
 ///
 /// @param functions by logical id, in the template's order
 /// @param authorizer logical id of the function that checks keys, or null
+/// @param cors which pages of other origins may call
 record Template(
     Map<String, FunctionSpec> functions,
     List<Route> routes,
     List<Schedule> schedules,
-    @Nullable String authorizer) {
+    @Nullable String authorizer,
+    Cors cors) {
   private static final int DEFAULT_MEMORY = 128;
   private static final int DEFAULT_TIMEOUT = 3;
 
@@ -36,7 +39,7 @@ record Template(
     Map<String, FunctionSpec> functions = new LinkedHashMap<>();
     List<Route> routes = new ArrayList<>();
     List<Schedule> schedules = new ArrayList<>();
-    String authorizer = null;
+    Map<?, ?> api = Map.of();
     Set<String> asked = authorizersWithoutHeaders(document);
     for (Map.Entry<?, ?> resource : map(document.get("Resources")).entrySet()) {
       String id = String.valueOf(resource.getKey());
@@ -48,10 +51,11 @@ record Template(
           addEvent(id, map(event), asked, routes, schedules);
         }
       } else if ("AWS::Serverless::HttpApi".equals(body.get("Type"))) {
-        authorizer = authorizer(map(intrinsics.resolve(body.get("Properties"))));
+        api = map(intrinsics.resolve(body.get("Properties")));
       }
     }
-    return new Template(functions, routes, schedules, authorizer);
+    Cors cors = Cors.of(map(api.get("CorsConfiguration")));
+    return new Template(functions, routes, schedules, authorizer(api), cors);
   }
 
   /// The function of that name, logical id or ARN, or null.

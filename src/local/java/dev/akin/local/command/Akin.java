@@ -4,6 +4,8 @@ import dev.akin.local.HeapSpace;
 import dev.akin.local.evaluate.EvaluateCommand;
 import dev.akin.shop.InvalidFieldException;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,6 +48,7 @@ public final class Akin {
         .setExecutionStrategy(Akin::run)
         .setExecutionExceptionHandler((e, line, _) -> failed(e, line))
         .setParameterExceptionHandler((e, _) -> askedWrongly(e))
+        .registerConverter(URI.class, OptionValues::address)
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
@@ -90,18 +93,14 @@ public final class Akin {
       }
     }
     PrintWriter err = line.getErr();
-    String message = e.getMessage();
-    boolean expected =
-        e instanceof CommandFailedException
-            || e instanceof InvalidFieldException
-            || e instanceof java.io.IOException;
-    err.println("akin: " + (expected && message != null ? message : e.toString()));
+    Optional<String> known = FaultLine.of(e);
+    err.println("akin: " + known.orElseGet(e::toString));
     if (System.getenv("AKIN_STACK_TRACE") != null) {
       e.printStackTrace(err);
-    } else if (!expected) {
+    } else if (known.isEmpty()) {
       err.println("Set AKIN_STACK_TRACE=1 to see where.");
     }
-    return 1;
+    return e instanceof InvalidFieldException ? ExitCode.USAGE : 1;
   }
 
   /// From the manifest of akin.jar.

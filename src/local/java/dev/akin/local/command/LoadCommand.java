@@ -1,13 +1,8 @@
 package dev.akin.local.command;
 
-import dev.akin.local.sample.OnlineRetail;
-import dev.akin.local.sample.SampleShop;
-import dev.akin.local.sample.Shop;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -53,17 +48,17 @@ final class LoadCommand implements Callable<Integer> {
       throw new CommandFailedException(
           "nothing to load; give --items, --events, --sample or --full");
     }
+    ShopRecords given =
+        new ShopRecords(
+            items == null ? List.of() : ShopRecords.items(items),
+            events == null ? List.of() : ShopRecords.events(events));
     long refused = 0;
     try (ShopClient client = new ShopClient(url, key)) {
       ShopLoader loader = new ShopLoader(client);
       if (sample || full != null) {
-        refused += loader.load(shop(full));
+        refused += loader.load(ShopStock.read(full, client));
       }
-      refused +=
-          loader.load(
-              new ShopRecords(
-                  items == null ? List.of() : ShopRecords.items(items),
-                  events == null ? List.of() : ShopRecords.events(events)));
+      refused += loader.load(given);
     }
     if (refused > 0) {
       throw new CommandFailedException(
@@ -71,12 +66,5 @@ final class LoadCommand implements Callable<Integer> {
               Locale.ROOT, "%,d refused, the others are loaded; loading again is safe", refused));
     }
     return 0;
-  }
-
-  /// The sample or the whole data set, moved so that its last day was yesterday: events that are
-  /// older than a stack keeps them would be refused.
-  static ShopRecords shop(@Nullable Path full) throws IOException {
-    Shop shop = full == null ? SampleShop.read() : OnlineRetail.read(full);
-    return ShopRecords.of(shop.endingOn(LocalDate.now(ZoneOffset.UTC).minusDays(1)));
   }
 }

@@ -34,15 +34,22 @@ final class MeasureCommand implements Callable<Integer> {
   @Option(names = "--url", description = "Address of the API (${DEFAULT-VALUE}).")
   private URI url = URI.create("http://127.0.0.1:3000");
 
-  @Option(names = "-n", description = "Requests of each kind (${DEFAULT-VALUE}).")
+  @Option(
+      names = "-n",
+      converter = OptionValues.Count.class,
+      description = "Requests of each kind (${DEFAULT-VALUE}).")
   private int requests = 2_000;
 
   @Option(
       names = "--crowd",
+      converter = OptionValues.Count.class,
       description = "Requests that are sent over many connections at once (${DEFAULT-VALUE}).")
   private int crowd = 10_000;
 
-  @Option(names = "--connections", description = "How many connections (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--connections",
+      converter = OptionValues.Count.class,
+      description = "How many connections (${DEFAULT-VALUE}).")
   private int connections = 50;
 
   /// One request.
@@ -52,10 +59,11 @@ final class MeasureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    ShopRecords records = LoadCommand.shop(null);
-    List<String> users = distinct(records.events(), "userId");
-    List<String> items = distinct(records.items(), "itemId");
+    ShopRecords records;
     try (ShopClient client = new ShopClient(url, null)) {
+      records = ShopStock.read(null, client);
+      List<String> users = distinct(records.events(), "userId");
+      List<String> items = distinct(records.items(), "itemId");
       latency(
           "recommend",
           i ->

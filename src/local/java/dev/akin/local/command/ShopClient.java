@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Speaks with the HTTP API of a shop's stack, as a shop would.
@@ -46,9 +47,12 @@ final class ShopClient implements AutoCloseable {
     return send("GET", path, null);
   }
 
-  /// Whether there is something at a path.
-  boolean has(String path) throws IOException, InterruptedException {
-    return patiently(request("GET", path, null)).statusCode() < 300;
+  /// What is at a path; empty for nothing.
+  Optional<JsonNode> find(String path) throws IOException, InterruptedException {
+    HttpResponse<String> response = patiently(request("GET", path, null));
+    return response.statusCode() == 404
+        ? Optional.empty()
+        : Optional.of(answered("GET", path, response));
   }
 
   /// Sends again after a refusal that passes; every call of ours may be repeated.
@@ -68,7 +72,11 @@ final class ShopClient implements AutoCloseable {
 
   private JsonNode send(String method, String path, @Nullable JsonNode body)
       throws IOException, InterruptedException {
-    HttpResponse<String> response = patiently(request(method, path, body));
+    return answered(method, path, patiently(request(method, path, body)));
+  }
+
+  private static JsonNode answered(String method, String path, HttpResponse<String> response)
+      throws IOException {
     if (response.statusCode() >= 300) {
       throw new CommandFailedException(
           method + " /" + path + " was answered " + response.statusCode() + ": " + said(response));

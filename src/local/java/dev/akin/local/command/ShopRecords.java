@@ -17,6 +17,9 @@ import java.util.List;
 /// @param items bodies for `POST /items`
 /// @param events bodies for `POST /events`
 record ShopRecords(List<ObjectNode> items, List<ObjectNode> events) {
+  /// The attribute of a data set's items that says when they were sold last.
+  static final String LAST_SOLD = "lastSoldOn";
+
   private static final List<String> ITEM_TEXTS = List.of("title", "description", "createdAt");
   private static final List<String> EVENT_TEXTS =
       List.of("eventId", "userId", "sessionId", "itemId", "timestamp", "currency");
@@ -76,7 +79,7 @@ record ShopRecords(List<ObjectNode> items, List<ObjectNode> events) {
             .put("createdAt", item.firstDay().atStartOfDay(ZoneOffset.UTC).toInstant().toString());
     ArrayNode tags = record.putArray("tags");
     item.tags().forEach(tags::add);
-    record.putObject("attributes").put("lastSoldOn", item.lastDay().toString());
+    record.putObject("attributes").put(LAST_SOLD, item.lastDay().toString());
     return record;
   }
 

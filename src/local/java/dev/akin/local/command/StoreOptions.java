@@ -1,6 +1,7 @@
 package dev.akin.local.command;
 
 import dev.akin.dynamodb.TableNames;
+import dev.akin.local.AbandonedTraining;
 import dev.akin.local.CloudFormationYaml;
 import dev.akin.local.EmbeddedDynamo;
 import dev.akin.local.Quietly;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -73,6 +75,7 @@ final class StoreOptions {
     EmbeddedDynamo dynamo = Quietly.call(() -> EmbeddedDynamo.start(tables.path()));
     DynamoDbClient client = dynamo.client();
     new TableCreator(client, CloudFormationYaml.template()).create(names());
+    AbandonedTraining.end(client, names(), InstantSource.system());
     return OpenTables.open(
         client,
         names(),

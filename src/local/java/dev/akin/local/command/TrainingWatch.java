@@ -16,11 +16,23 @@ final class TrainingWatch {
     this.client = client;
   }
 
-  /// Trains now.
+  /// Trains now. If a training is running already it is followed; should it fail, it is followed by
+  /// one of our own.
   ///
   /// @throws CommandFailedException if the training failed
   void train() throws IOException, InterruptedException {
-    String id = client.post("trainings", null).path("trainingId").asText();
+    JsonNode started = client.post("trainings", null);
+    String message = follow(started.path("trainingId").asText());
+    if (!message.isEmpty() && started.path("alreadyRunning").asBoolean()) {
+      message = follow(client.post("trainings", null).path("trainingId").asText());
+    }
+    if (!message.isEmpty()) {
+      throw new CommandFailedException("the training failed: " + message);
+    }
+  }
+
+  /// @return why the training failed; empty if it did not
+  private String follow(String id) throws IOException, InterruptedException {
     try (ProgressBar bar = ProgressBar.of("training", STEPS)) {
       JsonNode training = training(id);
       long giveUp = System.nanoTime() + START.toNanos();
@@ -33,10 +45,9 @@ final class TrainingWatch {
         training = training(id);
       }
       bar.at(STEPS, training.path("state").asText());
-      if (training.path("state").asText().equalsIgnoreCase("failed")) {
-        throw new CommandFailedException(
-            "the training failed: " + training.path("message").asText());
-      }
+      return training.path("state").asText().equalsIgnoreCase("failed")
+          ? training.path("message").asText("no reason was given")
+          : "";
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.akin.local.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.akin.local.Quietly;
 import dev.akin.local.cloud.CloudOptions;
 import dev.akin.local.cloud.LocalCloud;
@@ -22,6 +21,7 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       defaultValue = "3000",
+      converter = OptionValues.Port.class,
       description = "Port of the API, 0 for any free one (${DEFAULT-VALUE}).")
   private int port;
 
@@ -91,27 +91,15 @@ final class UpCommand implements Callable<Integer> {
   /// Makes sure that there is a shop and a release, and shows what comes of them.
   private Optional<SampleCustomer> fill(LocalCloud cloud) throws IOException, InterruptedException {
     try (ShopClient client = new ShopClient(cloud.uri(), null)) {
-      ShopRecords records = LoadCommand.shop(full);
-      SampleCustomer customer = SampleCustomer.of(records);
-      boolean filled = holdsItems(client);
-      if (!filled) {
-        var _ = new ShopLoader(client).load(records);
-      } else if (!client.has("items/" + ShopClient.segment(customer.item()))) {
-        System.out.println("There is a shop already; it is left as it is.");
+      Optional<ShopRecords> records = new ShopStock(client, new UnfinishedLoad(data)).fill(full);
+      if (records.isEmpty()) {
         return Optional.empty();
       }
-      if (!filled || client.get("status").path("release").isMissingNode()) {
-        new TrainingWatch(client).train();
-      }
+      SampleCustomer customer = SampleCustomer.of(records.get());
       System.out.println();
       customer.printHistory();
       new Showing(client, customer.titles()).recommendations(customer.id());
       return Optional.of(customer);
     }
-  }
-
-  private static boolean holdsItems(ShopClient client) throws IOException, InterruptedException {
-    JsonNode page = client.get("items?limit=1");
-    return !page.path("items").isEmpty();
   }
 }

@@ -10,14 +10,19 @@ record VisibleBoard(TrainingBoard board, ProgressBar bar) implements TrainingBoa
   static final int STEPS = 1000;
 
   @Override
+  public boolean claim(String trainingId, Instant now, Duration lease) {
+    return board.claim(trainingId, now, lease);
+  }
+
+  @Override
   public boolean begin(String trainingId, Instant now, Duration lease) {
     return board.begin(trainingId, now, lease);
   }
 
   @Override
-  public void report(Progress progress) {
-    board.report(progress);
+  public boolean report(Progress progress) {
     bar.at((long) (STEPS * progress.fraction()), progress.stage());
+    return board.report(progress);
   }
 
   @Override

@@ -19,7 +19,7 @@ final class GorseItemReader {
 
   /// A whole item; it replaces what was known.
   static Item item(Fields fields) {
-    return patched(Item.bare(new ItemId(fields.requiredText("ItemId"))), fields);
+    return patched(Item.bare(ItemId.ofCatalogue(fields.requiredText("ItemId"))), fields);
   }
 
   /// What is named of an item, over the item as it is.

@@ -40,7 +40,7 @@ public final class PersonalizeItems {
 
   private static Item item(Fields fields) {
     fields.only(Set.of("itemId", "properties"));
-    ItemId id = new ItemId(fields.requiredText("itemId"));
+    ItemId id = ItemId.ofCatalogue(fields.requiredText("itemId"));
     PersonalizeItemDraft draft = new PersonalizeItemDraft(id);
     for (Map.Entry<String, JsonNode> property :
         PersonalizeProperties.of(fields, "properties").entrySet()) {

@@ -3,6 +3,7 @@ package dev.akin.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.akin.local.HeapSpace;
+import dev.akin.port.StorageException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +45,55 @@ class AkinTest {
     assertThat(run("recommend", "u1")).isEqualTo(1);
 
     assertThat(err.toString()).startsWith("akin: name the tables").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "up --port 99999       | akin up: Invalid value for option '--port': '99999' is not a port",
+        "up --port web         | '--port': 'web' is not a port, 0 to 65535",
+        "load --url shop       | '--url': 'shop' is no address such as http://127.0.0.1:3000",
+        "load --url ht!tp://x  | '--url': 'ht!tp://x' is no address",
+        "load --url file:///x  | '--url': 'file:///x' is no address",
+        "similar i --endpoint : | '--endpoint': ':' is no address",
+        "measure -n 0          | '-n': '0' is not a number from 1",
+        "measure --crowd x     | '--crowd': 'x' is not a number from 1"
+      })
+  void aWrongValueSaysWhatWouldBeRightAndNoClass(String asked, String said) {
+    assertThat(run(asked.split(" "))).isEqualTo(2);
+
+    assertThat(err.toString()).contains(said).doesNotContain("Exception", "java.").hasLineCount(1);
+  }
+
+  @Test
+  void whatTheShopRefusesIsAskedWronglyToo() {
+    String data = folder.toString();
+
+    assertThat(run("recommend", "u1", "--limit", "0", "--data", data)).isEqualTo(2);
+    assertThat(err.toString()).isEqualTo("akin: limit must be 1 to 100" + System.lineSeparator());
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    String csv = folder.resolve("none.csv").toString();
+
+    assertThat(run("load", "--items", csv)).isEqualTo(1);
+    assertThat(err.toString()).startsWith("akin: there is no file " + csv).hasLineCount(1);
+  }
+
+  @Test
+  void whoHasNoCredentialsIsToldWhichToSet() {
+    StorageException fault =
+        new StorageException(
+            "reading failed: Unable to load credentials from any of the providers");
+
+    assertThat(FaultLine.of(fault))
+        .hasValueSatisfying(line -> assertThat(line).contains("AWS_PROFILE").hasLineCount(1));
+    assertThat(FaultLine.of(new StorageException("reading failed: no answer")))
+        .contains("reading failed: no answer");
+    assertThat(FaultLine.of(new IllegalStateException("a fault of ours"))).isEmpty();
   }
 
   @Test
