@@ -28,6 +28,10 @@ public final class Fields {
   /// What decoders put in place of what they cannot read.
   static final char REPLACEMENT = '\uFFFD';
 
+  /// For reading, not for telling one thing from another: a shop that bought its texts has such
+  /// characters in them, and an item is worth more than a letter.
+  private static final Set<String> PROSE = Set.of("title", "description");
+
   private final ObjectNode object;
 
   public Fields(ObjectNode object) {
@@ -39,7 +43,9 @@ public final class Fields {
     if (field.getKey().indexOf(REPLACEMENT) >= 0) {
       throw notUnicode(shortened(path));
     }
-    requireUnicode(path, field.getValue());
+    if (!PROSE.contains(field.getKey())) {
+      requireUnicode(path, field.getValue());
+    }
   }
 
   private static void requireUnicode(String path, JsonNode value) {
