@@ -136,7 +136,9 @@ public record ListRules(
   public record Promoting(String name, String filter, double share) {}
 
   /// @param level of a category path, 0 for the whole path
-  /// @param strict whether all pages count, and places rather stay empty than break the cap
+  /// @param strict whether all pages and lists of a screen count, promotions keep the cap too, one
+  ///   item after the other, and places rather stay empty than break it. Only pins break it: they
+  ///   count, and no cap removes them
   public record Capping(String field, int level, int most, boolean strict) {
     /// A cap for each page that gives way if nothing else is left.
     public Capping(String field, int level, int most) {

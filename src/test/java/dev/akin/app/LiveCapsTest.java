@@ -120,10 +120,47 @@ final class LiveCapsTest {
                     new ListsRequest.Named("liked", strict.withStrategy("popular")))))
         .lists()
         .forEach(list -> screen.addAll(ids(list.found())));
-    assertThat(screen)
-        .hasSize(8)
-        .extracting(id -> id.substring(id.length() - 1))
-        .doesNotHaveDuplicates();
+    assertThat(products(screen)).hasSize(8).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void promotionsKeepAStrictCapOverAllPagesAndListsToo() {
+    for (int n = 0; n < 10; n++) {
+      put("blue-" + n, 1, text("p-" + n));
+    }
+    shop.pass(Duration.ofSeconds(1));
+    ListOptions strict =
+        options(new Capping("attributes.product", 0, 1, true), 4)
+            .with(
+                ListRules.of(
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(new ListRules.Promoting("p-3", "attributes.product = \"p-3\"", 0.5)),
+                    List.of(new Capping("attributes.product", 0, 1, true))));
+
+    Recommendations page = recommend.recommend(new RecommendRequest(ANN, strict));
+    List<String> screen = new ArrayList<>(ids(page));
+    String cursor = page.cursor();
+    assertThat(cursor).isNotNull();
+    screen.addAll(ids(recommend.recommend(new RecommendRequest(ANN, strict, cursor))));
+    assertThat(products(screen)).hasSize(8).contains("3").doesNotHaveDuplicates();
+
+    screen.clear();
+    recommend
+        .recommend(
+            new ListsRequest(
+                ANN,
+                List.of(
+                    new ListsRequest.Named("new", strict),
+                    new ListsRequest.Named("again", strict))))
+        .lists()
+        .forEach(list -> screen.addAll(ids(list.found())));
+    assertThat(products(screen)).hasSize(8).contains("3").doesNotHaveDuplicates();
+  }
+
+  private static List<String> products(List<String> ids) {
+    return ids.stream().map(id -> id.substring(id.length() - 1)).toList();
   }
 
   private List<String> newest() {

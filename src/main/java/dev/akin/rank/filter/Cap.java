@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param level how many levels of a category path count, e.g. 1 for all of `Home`; 0 for the whole
 ///   path; other fields have 0
 /// @param most 1 to 100
-/// @param strict whether all pages count, and places rather stay empty than break the cap
+/// @param strict whether all pages and lists of a screen count, promotions keep the cap too, one
+///   item after the other, and places rather stay empty than break it. Only pins break it: they
+///   count, and no cap removes them
 public record Cap(String field, int level, int most, boolean strict) {
   private static final String CATEGORIES = "categories";
   private static final int MOST = 100;

@@ -6,7 +6,7 @@ import java.util.BitSet;
 ///
 /// 1. Rules remove items before anything is cut, so a list is full if enough items are allowed.
 /// 2. Boosts and rotation change the scores within their tier.
-/// 3. Pins take their places, promotions theirs.
+/// 3. Pins take their places, promotions theirs, within the strict caps.
 /// 4. The other places are chosen from a pool of the best [ListSettings#POOL_PER_PLACE] candidates
 ///    per place (at least [ListSettings#LEAST_POOL]), one after the other, each for its relevance
 ///    and novelty beside its likeness to what is on the page, within the caps. A pool never mixes
@@ -16,8 +16,8 @@ import java.util.BitSet;
 /// Nothing is on a page twice, and nothing that is in `taken`. Without variety, merchandising,
 /// factors and exploration the page is the top of the order, exactly. Costs one pass over the
 /// scores, `limit * pool * k` for the choice, and one more pass for each promotion, for new items,
-/// and for each time that caps use up a pool. Immutable and safe for concurrent use if the rules
-/// and factors are; the same arguments make the same list.
+/// and for each time that caps use up a pool or what was found for a promotion. Immutable and safe
+/// for concurrent use if the rules and factors are; the same arguments make the same list.
 public final class ListBuilder {
   private final Candidates candidates;
   private final ListSettings settings;

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /// What the shop wants on the list, whatever the scores say. Pins come before promotions and both
-/// before the ranking; both count towards caps and are not held back by them.
+/// before the ranking. Both count towards caps; no cap holds back a pin, and only strict ones hold
+/// back what is promoted.
 ///
 /// @param pins distinct places and distinct items
 /// @param promotions shares of at most 1 in sum; the first is served first

@@ -73,13 +73,25 @@ final class PageAssembly {
     }
     int[] owners = PromotionSlots.of(promotions, pinned);
     for (int p = 0; p < promotions.size(); p++) {
-      Promotion promotion = promotions.get(p);
-      int[] slots = PromotionSlots.slots(owners, p);
-      int[] items =
-          contest.bestOfAll(slots.length, item -> draft.free(item) && promotion.items().test(item));
-      for (int i = 0; i < items.length; i++) {
-        put(slots[i], items[i], new Placement.Promoted(promotion.name()));
+      promote(promotions.get(p), PromotionSlots.slots(owners, p));
+    }
+  }
+
+  /// One after the other, each within the strict caps as the ones before have left them. What a
+  /// strict cap holds back once it holds back for good, so no pass finds it again.
+  private void promote(Promotion promotion, int[] slots) {
+    IntPredicate open = item -> tolerable(item) && promotion.items().test(item);
+    int filled = 0;
+    boolean more = true;
+    while (more) {
+      int wanted = slots.length - filled;
+      int[] items = contest.bestOfAll(wanted, open);
+      for (int item : items) {
+        if (tolerable(item)) {
+          put(slots[filled++], item, new Placement.Promoted(promotion.name()));
+        }
       }
+      more = filled < slots.length && items.length == wanted;
     }
   }
 
@@ -139,6 +151,7 @@ final class PageAssembly {
     }
   }
 
+  /// Whether an item may fill a place once soft caps give way.
   private boolean tolerable(int item) {
     return draft.free(item) && draft.counts().tolerable(item);
   }

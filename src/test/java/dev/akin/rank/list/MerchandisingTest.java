@@ -183,8 +183,13 @@ final class MerchandisingTest {
   void aStrictCapHoldsOverAllPagesAndThenThereIsNoMore(RandomCases.Case given) {
     RandomList shop = RandomList.of(given);
     Cap cap = Cap.of("brand", shop.brands(), 2).asStrict();
-    ListBuilder builder =
-        new ListBuilder(shop.candidates(), shop.plain().with(Merchandising.caps(cap)));
+    List<Promotion> promotions =
+        List.of(
+            new Promotion("brand week", item -> shop.brands()[item] == 1, 0.6),
+            new Promotion("new", item -> item % 3 == 0, 0.4));
+    Merchandising capped =
+        new Merchandising(List.of(), promotions.subList(0, (int) (given.seed() % 3)), List.of(cap));
+    ListBuilder builder = new ListBuilder(shop.candidates(), shop.plain().with(capped));
 
     BitSet shown = new BitSet();
     BuiltList list = builder.build(0, shown);
@@ -241,6 +246,46 @@ final class MerchandisingTest {
             List.of(new Pin(3, 3)), List.of(), List.of(Cap.of("brand", new int[] {0, 1, 2, 0}, 1)));
 
     assertThat(RandomList.items(build(candidates, 3, pinned))).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void aPromotionKeepsAStrictCapOneItemAfterTheOther() {
+    Candidates candidates = candidates(new float[] {9, 8, 7, 6, 5, 4}, new float[6]);
+    Cap cap = Cap.of("brand", new int[] {3, 0, 0, 0, 1, 1}, 1);
+    List<Promotion> week =
+        List.of(
+            new Promotion("week", item -> item > 0, 0.75),
+            new Promotion("late", item -> item == 5, 0.25));
+
+    BuiltList strict =
+        build(candidates, 4, new Merchandising(List.of(), week, List.of(cap.asStrict())));
+    BuiltList soft = build(candidates, 4, new Merchandising(List.of(), week, List.of(cap)));
+
+    assertThat(RandomList.items(strict)).containsExactly(1, 4, 0);
+    assertThat(strict.places().get(1).placement()).isEqualTo(new Placement.Promoted("week"));
+    assertThat(strict.fate(2)).isEqualTo(new Fate.Capped("brand", 3));
+    assertThat(strict.fate(5)).isEqualTo(new Fate.Capped("brand", 6));
+    assertThat(RandomList.items(soft)).containsExactly(1, 2, 5, 3);
+  }
+
+  @Test
+  void aStrictCapCountsPinsAndRemovesNone() {
+    Candidates candidates = candidates(new float[] {9, 8, 7, 6}, new float[4]);
+    Cap cap = Cap.of("brand", new int[] {0, 0, 0, 1}, 1).asStrict();
+    Merchandising pinned =
+        new Merchandising(
+            List.of(new Pin(2, 1), new Pin(3, 2), new Pin(5, 0)),
+            List.of(new Promotion("brand week", item -> item == 0, 0.5)),
+            List.of(cap));
+    ListBuilder builder = new ListBuilder(candidates, ListSettings.plain(4).with(pinned));
+
+    BuiltList first = builder.build();
+    BuiltList second = builder.build(1, first.shown());
+
+    assertThat(RandomList.items(first)).containsExactly(3, 1, 2);
+    assertThat(first.hasMore(first.shown())).isTrue();
+    assertThat(RandomList.items(second)).containsExactly(0);
+    assertThat(second.places().getFirst().placement()).isEqualTo(new Placement.Pinned());
   }
 
   @Test
