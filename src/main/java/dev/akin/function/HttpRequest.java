@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class HttpRequest {
   static final int MAX_BODY_BYTES = 1_048_576;
 
+  /// Methods by whose paths nothing comes into being.
+  private static final Set<String> MAKING_NOTHING = Set.of("GET", "DELETE");
+
   private final APIGatewayV2HTTPEvent event;
   private @Nullable QueryString query;
 
@@ -38,13 +41,16 @@ public final class HttpRequest {
     return context == null || context.getRequestId() == null ? "-" : context.getRequestId();
   }
 
+  /// A part of the path. U+FFFD in it, which decoders make of what they cannot read, is refused
+  /// only where an id may come into being: what is stored under such an id must stay within reach,
+  /// to be read and to be deleted.
   public String pathParameter(String name) {
     Map<String, String> parameters = event.getPathParameters();
     String value = parameters == null ? null : parameters.get(name);
     if (value == null) {
       throw new InvalidFieldException(name, "missing", name + " must be part of the path");
     }
-    if (value.indexOf(Fields.REPLACEMENT) >= 0) {
+    if (value.indexOf(Fields.REPLACEMENT) >= 0 && !MAKING_NOTHING.contains(route().split(" ")[0])) {
       throw new InvalidFieldException(
           name, "not_unicode", name + " must be percent-encoded UTF-8 in the path, such as %C3%A4");
     }

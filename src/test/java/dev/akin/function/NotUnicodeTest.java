@@ -6,13 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.akin.shop.Action;
+import dev.akin.shop.Attribution;
+import dev.akin.shop.Event;
+import dev.akin.shop.Item;
+import dev.akin.shop.ItemId;
+import dev.akin.shop.SessionId;
+import dev.akin.shop.UserId;
 import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Bytes that are no UTF-8 arrive as U+FFFD, here `?`: two ids that differ in them would be one.
 class NotUnicodeTest {
+  private final SampleFunctions shop = SampleFunctions.untrainedShop();
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -41,13 +52,67 @@ class NotUnicodeTest {
   }
 
   @Test
-  void pathsAndQueriesAreHeldToItToo() throws IOException {
-    refuses(Call.of("GET /items/{id}").id(replaced("caf?")), 400, "not_unicode", "id");
+  void pathsThatMakeAndQueriesAreHeldToItToo() throws IOException {
+    refuses(Call.of("PUT /items/{id}").id(replaced("caf?")).body("{}"), 400, "not_unicode", "id");
+    for (String route :
+        List.of(
+            "PUT /gorse/api/item/{id}/category/{category}",
+            "PATCH /gorse/api/item/{id}",
+            "PATCH /gorse/api/user/{id}",
+            "POST /sessions/{id}/merge")) {
+      Call call = Call.of(route).id(replaced("?")).part("category", "Cups");
+      String answer = answer(call.body("{\"userId\":\"ann\"}")).getBody();
+      assertThat(answer).as(route).contains("not_unicode", "percent-encoded");
+    }
     refuses(
         Call.of("GET /items/popular").query("category", replaced("caf?")),
         400,
         "not_unicode",
         "query");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/users/{id}, /users/{id}",
+    "/sessions/{id}, /sessions/{id}",
+    "/items/{id}, /items/{id}",
+    "/gorse/api/user/{id}, /users/{id}",
+    "/gorse/api/item/{id}, /items/{id}",
+    "/items/{id}, /gorse/api/item/{id}",
+    "/users/{id}, /gorse/api/user/{id}"
+  })
+  void whatIsStoredUnderSuchAnIdIsReadAndDeleted(String read, String deleted) {
+    String id = replaced("J?rg");
+    shop.stores.catalog().put(List.of(Item.bare(new ItemId(id))));
+    shop.stores.events().append(List.of(viewed("v-1", new UserId(id), null)));
+    shop.stores.events().append(List.of(viewed("v-2", null, new SessionId(id))));
+
+    APIGatewayV2HTTPResponse found = answer(Call.of("GET " + read).id(id));
+    assertThat(found.getStatusCode()).as(found.getBody()).isEqualTo(200);
+    assertThat(found.getBody()).contains(id);
+    APIGatewayV2HTTPResponse gone = answer(Call.of("DELETE " + deleted).id(id));
+    assertThat(gone.getStatusCode()).as(gone.getBody()).isBetween(200, 204);
+
+    APIGatewayV2HTTPResponse after = answer(Call.of("GET " + read).id(id));
+    assertThat(after.getStatusCode() == 404 || after.getBody().contains("\"events\":[]"))
+        .as(after.getBody())
+        .isTrue();
+  }
+
+  private static Event viewed(String id, @Nullable UserId user, @Nullable SessionId session) {
+    return new Event(
+        id,
+        user,
+        session,
+        new ItemId(replaced("J?rg")),
+        SampleFunctions.NOON,
+        new Action.View(),
+        Attribution.NONE);
+  }
+
+  private APIGatewayV2HTTPResponse answer(Call call) {
+    boolean ofItems = call.route().contains("/item");
+    return ofItems ? shop.catalog(call.event()) : shop.account(call.event());
   }
 
   @Test
