@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of one JSON object strictly: no text passes for a number, no number for text,
@@ -33,23 +34,29 @@ public final class Fields {
   private static final Set<String> PROSE = Set.of("title", "description");
 
   private final ObjectNode object;
+  private final Predicate<String> prose;
 
   public Fields(ObjectNode object) {
+    this(object, PROSE::contains);
+  }
+
+  /// @param prose whether the text at a path, e.g. `properties.NAME`, may have lost letters
+  public Fields(ObjectNode object, Predicate<String> prose) {
     this.object = object;
-    object.properties().forEach(field -> requireUnicode(field.getKey(), field));
+    this.prose = prose;
+    object.properties().forEach(field -> requireUnicode(shortened(field.getKey()), field));
   }
 
-  private static void requireUnicode(String path, Map.Entry<String, JsonNode> field) {
+  private void requireUnicode(String path, Map.Entry<String, JsonNode> field) {
     if (field.getKey().indexOf(REPLACEMENT) >= 0) {
-      throw notUnicode(shortened(path));
+      throw notUnicode(path);
     }
-    if (!PROSE.contains(field.getKey())) {
-      requireUnicode(path, field.getValue());
-    }
+    requireUnicode(path, field.getValue());
   }
 
-  private static void requireUnicode(String path, JsonNode value) {
-    if (value.isTextual() && value.textValue().indexOf(REPLACEMENT) >= 0) {
+  private void requireUnicode(String path, JsonNode value) {
+    boolean lost = value.isTextual() && value.textValue().indexOf(REPLACEMENT) >= 0;
+    if (lost && !prose.test(path)) {
       throw notUnicode(path);
     }
     value
@@ -224,7 +231,7 @@ public final class Fields {
     try {
       ObjectNode parsed = object.objectNode();
       parsed.set(field, Json.object(requiredText(field)));
-      return new Fields(parsed).members(field);
+      return new Fields(parsed, prose).members(field);
     } catch (HttpProblem notJson) {
       throw wrongType(field, "a text that holds a JSON object");
     }

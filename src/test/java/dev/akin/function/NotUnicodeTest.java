@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Bytes that are no UTF-8 arrive as U+FFFD, here `?`: two ids that differ in them would be one.
 class NotUnicodeTest {
@@ -124,6 +125,78 @@ class NotUnicodeTest {
             .catalog(Call.of("PUT /items/{id}").id("cup").body(body).event());
 
     assertThat(response.getStatusCode()).as(response.getBody()).isLessThan(300);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "/gorse/api/item | {\"ItemId\":\"cup\",\"Comment\":\"Caf? set\"}",
+        "/gorse/api/items | [{\"ItemId\":\"cup\",\"Comment\":\"Caf? set\"}]",
+        "/personalize/items | {{d},\"items\":[{\"itemId\":\"cup\",\"properties\":"
+            + "{\"PRODUCT_NAME\":\"Caf? set\",\"description\":\"Four ?\"}}]}",
+        "/personalize/items | {{d},\"items\":[{\"itemId\":\"cup\",\"properties\":"
+            + "\"{\\\"name\\\":\\\"Caf? set\\\",\\\"PRODUCT_DESCRIPTION\\\":\\\"Four ?\\\"}\"}]}"
+      })
+  void proseOfOtherDoorsMayHaveItToo(String path, String body) {
+    APIGatewayV2HTTPResponse response =
+        shop.catalog(Call.of("POST " + path).body(sent(body)).event());
+
+    assertThat(response.getStatusCode()).as(response.getBody()).isEqualTo(200);
+    Item cup = shop.stores.catalog().find(new ItemId("cup")).orElseThrow();
+    assertThat(cup.title()).isEqualTo(replaced("Caf? set"));
+    assertThat(cup.description()).isEqualTo(path.startsWith("/gorse") ? null : replaced("Four ?"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "/items | {\"items\":[{\"itemId\":\"cup\",\"attributes\":{\"title\":\"?\"}}]}"
+            + " | items[0].attributes.title",
+        "/gorse/api/item | {\"ItemId\":\"?\",\"Comment\":\"?\"} | ItemId",
+        "/gorse/api/item | {\"ItemId\":\"cup\",\"Labels\":{\"Comment\":\"?\"}} | Labels.Comment",
+        "/personalize/items | {{d},\"items\":[{\"itemId\":\"?\",\"properties\":{}}]}"
+            + " | items[0].itemId",
+        "/personalize/items | {{d},\"items\":[{\"itemId\":\"cup\",\"properties\":{\"BRAND\":\"?\"}}]}"
+            + " | items[0].properties.BRAND",
+        "/personalize/items | {{d},\"items\":[{\"itemId\":\"cup\",\"properties\":"
+            + "\"{\\\"NAME\\\":\\\"?\\\",\\\"BRAND\\\":\\\"?\\\"}\"}]} | items[0].properties.BRAND",
+        "/personalize/items | {{d},\"items\":[{\"itemId\":\"cup\",\"properties\":"
+            + "\"{\\\"?\\\":1}\"}]} | items[0].properties.?"
+      })
+  void idsAndAttributesOfAllDoorsMayNot(String path, String body, String field) throws IOException {
+    APIGatewayV2HTTPResponse response =
+        shop.catalog(Call.of("POST " + path).body(sent(body)).event());
+
+    JsonNode problem = new ObjectMapper().readTree(response.getBody());
+    JsonNode refused = path.equals("/items") ? problem.at("/rejected/0") : problem;
+    assertThat(refused.path("code").asText()).as(response.getBody()).isEqualTo("not_unicode");
+    assertThat(refused.path("field").asText()).isEqualTo(replaced(field));
+    assertThat(shop.stores.catalog().find(new ItemId("cup"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"feedback", "user", "users"})
+  void commentsThatNobodyReadsMayHaveIt(String path) {
+    String fields = "\"UserId\":\"ann\",\"Comment\":\"caf?\"";
+    String feedback = ",\"FeedbackType\":\"view\",\"ItemId\":\"kitchen-1\"";
+    String one = "{" + fields + (path.equals("feedback") ? feedback : "") + "}";
+    Call call =
+        Call.of("POST /gorse/api/" + path)
+            .body(replaced(path.equals("user") ? one : "[" + one + "]"));
+
+    APIGatewayV2HTTPResponse response =
+        path.equals("feedback") ? shop.ingest(call.event()) : shop.account(call.event());
+
+    assertThat(response.getStatusCode()).as(response.getBody()).isEqualTo(200);
+  }
+
+  private static String sent(String body) {
+    String dataset = "\"datasetArn\":\"arn:aws:personalize:eu-central-1:1:dataset/shop/ITEMS\"";
+    return replaced(body.replace("{d}", dataset));
   }
 
   @Test

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.akin.app.ManageCatalog;
 import dev.akin.function.Boundary;
 import dev.akin.function.Boundary.Answer;
-import dev.akin.function.Fields;
 import dev.akin.function.HttpProblem;
 import dev.akin.function.HttpRequest;
 import dev.akin.port.Catalog;
@@ -29,7 +28,7 @@ public final class GorseItems {
     return GorseNames.NAMES.in(() ->
         switch (request.route()) {
           case "POST /gorse/api/item" ->
-              put(List.of(GorseItemReader.item(new Fields(request.onlyQuery().body()))));
+              put(List.of(GorseItemReader.item(GorseRecords.fields(request.onlyQuery().body()))));
           case "POST /gorse/api/items" ->
               put(GorseRecords.all(request.onlyQuery().listBody(), GorseItemReader::item));
           case "GET /gorse/api/items" -> page(request);
@@ -53,7 +52,7 @@ public final class GorseItems {
 
   private Answer patch(HttpRequest request) {
     ObjectNode body = request.onlyQuery().body();
-    return change(request, item -> GorseItemReader.patched(item, new Fields(body)));
+    return change(request, item -> GorseItemReader.patched(item, GorseRecords.fields(body)));
   }
 
   private Answer category(HttpRequest request, boolean in) {

@@ -41,7 +41,7 @@ public final class GorseUsers {
     return GorseNames.NAMES.in(() ->
         switch (request.route()) {
           case "POST /gorse/api/user" -> {
-            user(new Fields(request.onlyQuery().body()));
+            user(GorseRecords.fields(request.onlyQuery().body()));
             yield Answer.ok(NONE);
           }
           case "POST /gorse/api/users" -> {
@@ -50,7 +50,7 @@ public final class GorseUsers {
           }
           case "PATCH /gorse/api/user/{id}" -> {
             id(request);
-            new Fields(request.onlyQuery().body()).only(FIELDS);
+            GorseRecords.fields(request.onlyQuery().body()).only(FIELDS);
             yield Answer.ok(NONE);
           }
           case "GET /gorse/api/user/{id}" -> find(request);

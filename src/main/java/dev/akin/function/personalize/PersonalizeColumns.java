@@ -52,6 +52,12 @@ final class PersonalizeColumns {
     };
   }
 
+  /// Whether a column becomes a text for reading, not for telling one thing from another.
+  static boolean isProse(String column) {
+    String field = field(plain(column));
+    return field.equals("title") || field.equals("description");
+  }
+
   /// Reads `metadataColumns`.
   static List<String> wanted(Fields fields) {
     Map<String, JsonNode> given = fields.members("metadataColumns");

@@ -53,8 +53,8 @@ public final class PersonalizeEvents {
         all(
             body,
             "eventList",
-            fields -> {
-              EventDraft draft = check.withoutRefusedId(reader.read(fields, who));
+            event -> {
+              EventDraft draft = check.withoutRefusedId(reader.read(new Fields(event), who));
               check.require(draft);
               return draft;
             });
@@ -69,7 +69,8 @@ public final class PersonalizeEvents {
     all(
         body,
         "users",
-        fields -> {
+        user -> {
+          Fields fields = new Fields(user);
           PersonalizeProperties.of(fields.only(Set.of("userId", "properties")), "properties");
           return new UserId(fields.requiredText("userId"));
         });
@@ -77,7 +78,7 @@ public final class PersonalizeEvents {
   }
 
   /// Reads all records of a list or none, as Personalize does.
-  static <T> List<T> all(Fields body, String list, Function<Fields, T> reader) {
+  static <T> List<T> all(Fields body, String list, Function<ObjectNode, T> reader) {
     List<T> all = new ArrayList<>();
     for (JsonNode record : body.batch(list, MOST)) {
       all.add(
@@ -85,7 +86,7 @@ public final class PersonalizeEvents {
               list + "[" + all.size() + "]",
               () -> {
                 if (record instanceof ObjectNode object) {
-                  return reader.apply(new Fields(object));
+                  return reader.apply(object);
                 }
                 throw Fields.wrongType("", "a JSON object");
               }));

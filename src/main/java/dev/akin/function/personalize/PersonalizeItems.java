@@ -1,6 +1,7 @@
 package dev.akin.function.personalize;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.akin.app.ManageCatalog;
 import dev.akin.function.Boundary;
 import dev.akin.function.Boundary.Answer;
@@ -15,6 +16,8 @@ import java.util.Set;
 
 /// PutItems: an item that is put replaces what was known of it.
 public final class PersonalizeItems {
+  private static final String PROPERTIES = "properties";
+
   private final ManageCatalog catalog;
 
   public PersonalizeItems(ManageCatalog catalog) {
@@ -38,16 +41,25 @@ public final class PersonalizeItems {
     return new Answer(200, null);
   }
 
-  private static Item item(Fields fields) {
-    fields.only(Set.of("itemId", "properties"));
+  private static Item item(ObjectNode item) {
+    Fields fields = new Fields(item, PersonalizeItems::mayHaveLostLetters);
+    fields.only(Set.of("itemId", PROPERTIES));
     ItemId id = ItemId.ofCatalogue(fields.requiredText("itemId"));
     PersonalizeItemDraft draft = new PersonalizeItemDraft(id);
     for (Map.Entry<String, JsonNode> property :
-        PersonalizeProperties.of(fields, "properties").entrySet()) {
+        PersonalizeProperties.of(fields, PROPERTIES).entrySet()) {
       if (!property.getValue().isNull()) {
         draft.set(property.getKey(), property.getValue());
       }
     }
     return draft.item();
+  }
+
+  /// Whether a path leads to what becomes title or description. Properties that are sent as text
+  /// are looked at once they are parsed.
+  private static boolean mayHaveLostLetters(String path) {
+    return path.equals(PROPERTIES)
+        || (path.startsWith(PROPERTIES + ".")
+            && PersonalizeColumns.isProse(path.substring(PROPERTIES.length() + 1)));
   }
 }
