@@ -21,7 +21,7 @@ import java.util.Locale;
 /// `RecommendRun [items [factors [requests]]]`
 public final class RecommendRun {
   private static final int USERS = 50;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 10;
   private static final String FILTER = "available and price <= 80 and attributes.brand != \"b7\"";
 
   private RecommendRun() {}

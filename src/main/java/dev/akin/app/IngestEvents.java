@@ -93,13 +93,20 @@ public final class IngestEvents {
     return draft.id() == null ? CONTENT_WINDOW : ID_WINDOW;
   }
 
+  /// One time for all of a second, so that what is sent twice at once is stored once; its end, so
+  /// that what happened is never older than a page, or an erasure, that came before it.
+  private static Instant endOfSecond(Instant now) {
+    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+    return second.equals(now) ? now : second.plusSeconds(1);
+  }
+
   static Event event(EventDraft draft, Instant now) {
     return new Event(
         draft.id() == null ? EventIdentity.of(draft) : draft.id(),
         draft.user(),
         draft.session(),
         draft.item(),
-        draft.time() == null ? now.truncatedTo(ChronoUnit.SECONDS) : draft.time(),
+        draft.time() == null ? endOfSecond(now) : draft.time(),
         draft.action(),
         draft.attribution());
   }

@@ -36,7 +36,9 @@ import java.util.Arrays;
 /// left out; an item without interactions scores zero. Same seed, same bytes, whatever the threads.
 /// Safe for concurrent use.
 public final class KernelTrainer implements Trainer {
-  private static final int ITEMS_AT_ONCE = 256;
+  /// Whole tiles, because parts are put together as they lie in memory.
+  private static final int ITEMS_AT_ONCE = 32 * RowTiles.ROWS;
+
   private static final double USER_KERNEL_ITEM_DISCOUNT = 0.25;
   private static final double ITEM_KERNEL_USER_DISCOUNT = 0.5;
   private static final int MOST_CELLS = Integer.MAX_VALUE - 8;

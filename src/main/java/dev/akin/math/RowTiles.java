@@ -12,10 +12,14 @@ public final class RowTiles {
 
   /// How many bytes some rows take, those that fill up the last tile included.
   ///
-  /// @throws ArithmeticException if they are too many for an array
+  /// @throws IllegalArgumentException if they are too many for an array
   public static int bytes(int rows, int columns) {
-    int tiles = rows / ROWS + (rows % ROWS == 0 ? 0 : 1);
-    return Math.multiplyExact(Math.multiplyExact(tiles, ROWS), columns);
+    long bytes = ((long) rows + ROWS - 1) / ROWS * ROWS * columns;
+    if (bytes > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          rows + " x " + columns + " bytes are too many for an array");
+    }
+    return (int) bytes;
   }
 
   /// Where a row begins; its next columns follow every [#ROWS] places.

@@ -1,6 +1,6 @@
 package dev.akin.model;
 
-/// For every item its neighbours, heaviest first, equal weights by smaller item.
+/// For every item its neighbours, heaviest first.
 ///
 /// @param starts one offset per item into the following arrays, and their end; not copied
 /// @param items the neighbours, none of them the item itself; not copied

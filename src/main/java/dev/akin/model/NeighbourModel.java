@@ -2,6 +2,7 @@ package dev.akin.model;
 
 import dev.akin.math.PackedMatrix;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Item-based collaborative filtering: an item scores the sum, over the items of the history, of
 /// strength times the weight of the item among their neighbours.
@@ -42,20 +43,24 @@ public final class NeighbourModel implements ItemScorer {
     return weights;
   }
 
-  /// The first neighbours of every item, as they are held.
+  /// The first neighbours of every item, as they are held; none whose weight was rounded to zero.
   ///
   /// @param most of an item
   public NeighbourLists neighbours(int most) {
     int[][] items = new int[items()][];
     float[][] values = new float[items()][];
     for (int item = 0; item < items.length; item++) {
-      int from = weights.starts()[item];
-      int length = Math.min(most, weights.starts()[item + 1] - from);
-      items[item] = new int[length];
-      values[item] = new float[length];
-      for (int n = 0; n < length; n++) {
-        items[item][n] = weights.column(from + n);
-        values[item][n] = weights.value(item, from + n);
+      int row = item;
+      int[] kept =
+          IntStream.range(weights.starts()[item], weights.starts()[item + 1])
+              .filter(p -> weights.value(row, p) != 0)
+              .limit(most)
+              .toArray();
+      items[item] = new int[kept.length];
+      values[item] = new float[kept.length];
+      for (int n = 0; n < kept.length; n++) {
+        items[item][n] = weights.column(kept[n]);
+        values[item][n] = weights.value(item, kept[n]);
       }
     }
     return NeighbourLists.of(items, values);

@@ -47,6 +47,8 @@ final class QuantizedRowsTest {
   void partsThatDoNotFitAreRefused() {
     assertThatThrownBy(() -> new QuantizedRows(2, 2, new byte[4], new float[2]))
         .hasMessage("4 values for 2 x 2");
+    assertThatThrownBy(() -> new QuantizedRows(Integer.MAX_VALUE, 9, new byte[8], new float[2]))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new QuantizedRows(1, 2, new byte[16], new float[2]))
         .hasMessage("2 scales for 1 rows");
     assertThatThrownBy(() -> new QuantizedRows(1, 1, new byte[8], new float[] {Float.NaN}))
