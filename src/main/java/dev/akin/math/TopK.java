@@ -22,11 +22,9 @@ public final class TopK {
   /// The best of all scores whose index passes the filter, best first; fewer if fewer pass.
   public static int[] of(float[] scores, int k, IntPredicate filter) {
     TopK top = new TopK(Math.min(k, scores.length));
-    float floor = top.floor();
-    for (int i = 0; i < scores.length; i++) {
-      if (scores[i] >= floor && top.wants(i, scores[i]) && filter.test(i)) {
+    for (int i = top.next(scores, 0); i < scores.length; i = top.next(scores, i + 1)) {
+      if (filter.test(i)) {
         top.offer(i, scores[i]);
-        floor = top.floor();
       }
     }
     return top.indices();
@@ -49,10 +47,15 @@ public final class TopK {
     return size > 0 && better(index, score, 0);
   }
 
-  /// No score below this would be kept, whatever its index: for loops over many scores, of which
-  /// most are below.
-  public float floor() {
-    return size < indices.length || size == 0 ? Float.NEGATIVE_INFINITY : scores[0];
+  /// The first index from `from` on that would be kept, or the number of scores: the quick way
+  /// through many scores of which few are good enough.
+  public int next(float[] among, int from) {
+    float floor = size < indices.length || size == 0 ? Float.NEGATIVE_INFINITY : scores[0];
+    int index = from;
+    while (index < among.length && !(among[index] >= floor && wants(index, among[index]))) {
+      index++;
+    }
+    return index;
   }
 
   /// Adds a candidate. NaN is never kept. An index must not be offered twice.

@@ -120,15 +120,9 @@ final class Contest {
   private int[] pass(int tier, int count, IntPredicate open) {
     float[] scores = lifted(tier);
     TopK top = new TopK(Math.min(count, candidates.items()));
-    float lowest = top.floor();
-    for (int item = 0; item < scores.length; item++) {
-      if (scores[item] >= lowest
-          && top.wants(item, scores[item])
-          && candidates.tierOf(item) == tier
-          && open.test(item)
-          && candidates.allowed(item)) {
+    for (int item = top.next(scores, 0); item < scores.length; item = top.next(scores, item + 1)) {
+      if (candidates.tierOf(item) == tier && open.test(item) && candidates.allowed(item)) {
         top.offer(item, scores[item]);
-        lowest = top.floor();
       }
     }
     return top.indices();
