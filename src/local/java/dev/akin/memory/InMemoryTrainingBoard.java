@@ -25,15 +25,20 @@ public final class InMemoryTrainingBoard implements TrainingBoard {
   private boolean occupy(String trainingId, Instant now, Duration lease, boolean claim) {
     Progress started =
         rounded(new Progress(trainingId, State.RUNNING, "starting", 0, now, now, null));
-    if (latest != null
-        && latest.state() == State.RUNNING
-        && latest.updatedAt().toEpochMilli() > now.minus(lease).toEpochMilli()
-        && !isOwn(latest, started)) {
+    if (latest != null && !makesRoom(latest, started, now.minus(lease))) {
       return false;
     }
     latest = started;
     claimed = claim;
     return true;
+  }
+
+  /// What has ended makes room for others, not for itself.
+  private boolean makesRoom(Progress present, Progress started, Instant dead) {
+    if (present.state() != State.RUNNING) {
+      return !present.trainingId().equals(started.trainingId());
+    }
+    return present.updatedAt().toEpochMilli() <= dead.toEpochMilli() || isOwn(present, started);
   }
 
   private boolean isOwn(Progress running, Progress started) {

@@ -74,7 +74,8 @@ public final class Retrain {
     /// @param manifest of the release that is live now
     record Published(ReleaseManifest manifest) implements Outcome {}
 
-    /// Another training is running; this one did nothing, or nothing that will be seen.
+    /// Another training is running, or this one was started before; it did nothing, or nothing that
+    /// will be seen.
     record AlreadyRunning() implements Outcome {}
 
     /// The gate kept the live release.

@@ -42,11 +42,21 @@ public final class StartTraining {
     try {
       trigger.start(id);
     } catch (RuntimeException fault) {
-      boolean _ =
-          board.report(new Progress(id, State.FAILED, "starting", 0, now, now, fault.getMessage()));
+      sayWhy(fault, id, now);
       throw fault;
     }
     return new Started(id, false);
+  }
+
+  /// Leaves the board to the next. What kept the training from starting is what the caller should
+  /// see, whatever becomes of the note; without it the claim ends with its lease.
+  private void sayWhy(RuntimeException fault, String id, Instant now) {
+    try {
+      boolean _ =
+          board.report(new Progress(id, State.FAILED, "starting", 0, now, now, fault.getMessage()));
+    } catch (RuntimeException unsaid) {
+      fault.addSuppressed(unsaid);
+    }
   }
 
   /// @param alreadyRunning whether this training had been started before

@@ -160,21 +160,32 @@ final class CatalogWriter {
     Map<String, AttributeValue> row = new HashMap<>(write.row());
     row.put(ItemRow.CHANGE, Attributes.of(number));
     Map<String, AttributeValue> values = new HashMap<>(Map.of(":number", Attributes.of(number)));
-    // Equal is the row that this very request wrote before its answer got lost.
-    String condition = "attribute_not_exists(#change) OR #change <= :number";
     AttributeValue seen = write.seen().get(ItemRow.CHANGE);
     if (seen != null) {
       values.put(":seen", seen);
-      condition = "#change = :number OR (#change = :seen AND #change < :number)";
     }
     return Put.builder()
         .tableName(table.name())
         .item(row)
-        .conditionExpression(condition)
+        .conditionExpression(condition(write.seen()))
         .expressionAttributeNames(Map.of("#change", ItemRow.CHANGE))
         .expressionAttributeValues(values)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
+  }
+
+  /// Equal to `:number` is the row that this very request wrote before its answer got lost.
+  private static String condition(Map<String, AttributeValue> seen) {
+    if (seen.isEmpty()) {
+      return "attribute_not_exists(#change) OR #change <= :number";
+    }
+    if (seen.containsKey(ItemRow.CHANGE)) {
+      return "#change = :number OR (#change = :seen AND #change < :number)";
+    }
+    // Another program put the row, and none of our writes has given it a number since.
+    return "#change = :number OR (attribute_exists("
+        + TableLayout.PK
+        + ") AND attribute_not_exists(#change))";
   }
 
   private static long highest(List<CancellationReason> refusals) {

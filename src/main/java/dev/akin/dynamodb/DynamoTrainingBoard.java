@@ -16,10 +16,12 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 /// The training board as one row of the models table, changed by conditional writes only. Times are
 /// kept to the millisecond.
 public final class DynamoTrainingBoard implements TrainingBoard {
-  /// The last line is for what was claimed, and for a retry that meets its own success.
+  /// What has ended makes room for others, not for itself. The last line is for what was claimed,
+  /// and for a retry that meets its own success.
   private static final String FREE =
-      "attribute_not_exists(#training) OR #state <> :running OR #updatedAt <= :dead"
-          + " OR (#training = :training AND (attribute_exists(#claimed) OR #startedAt = :now))";
+      "attribute_not_exists(#training) OR (#state <> :running AND #training <> :training)"
+          + " OR (#state = :running AND (#updatedAt <= :dead"
+          + " OR (#training = :training AND (attribute_exists(#claimed) OR #startedAt = :now))))";
 
   private final Table table;
 

@@ -29,8 +29,21 @@ final class Fault {
       chain.append(" < ").append(root.getClass().getName());
     }
     line.put("fault", chain.toString());
+    List<String> besides = besides(fault);
+    if (!besides.isEmpty()) {
+      line.put("besides", besides);
+    }
     line.put("at", frames(root));
     return Json.text(line);
+  }
+
+  /// What went wrong while the fault was being dealt with.
+  private static List<String> besides(Throwable fault) {
+    return Arrays.stream(fault.getSuppressed())
+        .map(further ->
+            further.getClass().getName()
+                + (further instanceof StorageException ? ": " + further.getMessage() : ""))
+        .toList();
   }
 
   private static List<String> frames(Throwable root) {

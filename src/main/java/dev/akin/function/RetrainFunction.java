@@ -21,12 +21,14 @@ public final class RetrainFunction {
     this.ids = ids;
   }
 
-  /// @param trainingId to be followed by; null lets the function choose
+  /// @param trainingId to be followed by, a new one for every training; null lets the function
+  ///   choose
   /// @param source who called: `schedule`, `api`, ...
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Input(@Nullable String trainingId, @Nullable String source) {}
 
-  /// @param outcome `published`, `rejected`, `already running` or `overtaken`
+  /// @param outcome `published`, `rejected`, `already running` (another one, or this one was
+  ///   started before) or `overtaken`
   /// @param release the release that came out, or null
   public record Output(String trainingId, String outcome, @Nullable String release) {}
 

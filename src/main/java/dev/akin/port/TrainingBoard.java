@@ -11,14 +11,16 @@ public interface TrainingBoard {
   /// running or about to. To everybody else the claim is a running training.
   ///
   /// @param lease a running training that has not reported for so long counts as dead
-  /// @return false, with the board unchanged, if it is not free
+  /// @return false, with the board unchanged, if it is not free, or if this training has ended
   boolean claim(String trainingId, Instant now, Duration lease);
 
   /// Starts a training: one that was claimed, or any if no other is running. What is started twice
-  /// runs once.
+  /// runs once, even if it has ended when the second start comes: an id names one run. The board
+  /// remembers the latest training only.
   ///
   /// @param lease a running training that has not reported for so long counts as dead
-  /// @return false, with the board unchanged, if another training is running, or this one already
+  /// @return false, with the board unchanged, if another training is running, or if this one is
+  ///   already or has ended
   boolean begin(String trainingId, Instant now, Duration lease);
 
   /// Replaces what the board says, if it is still about this training and the training has not

@@ -16,6 +16,7 @@ import dev.akin.model.ReleaseManifest;
 import dev.akin.model.ReleasePart;
 import dev.akin.port.ReleaseStore;
 import dev.akin.port.StorageException;
+import dev.akin.port.TrainingBoard.Progress;
 import dev.akin.port.TrainingBoard.State;
 import dev.akin.shop.Action;
 import dev.akin.shop.ItemId;
@@ -63,6 +64,20 @@ final class RetrainTest {
 
     assertThat(shop.retrain().run("t")).isEqualTo(new Retrain.Outcome.AlreadyRunning());
     assertThat(shop.releases.current()).isEmpty();
+  }
+
+  @Test
+  void whatIsDeliveredAgainAfterItsEndDoesNothing() {
+    shop.retrain().run("t");
+    Optional<ReleaseId> live = shop.releases.current();
+    Optional<Progress> ended = shop.board.latest();
+    shop.pass(Duration.ofMinutes(1));
+
+    assertThat(shop.retrain().run("t")).isEqualTo(new Retrain.Outcome.AlreadyRunning());
+
+    assertThat(shop.releases.manifests()).hasSize(1);
+    assertThat(shop.releases.current()).isEqualTo(live);
+    assertThat(shop.board.latest()).isEqualTo(ended);
   }
 
   @Test

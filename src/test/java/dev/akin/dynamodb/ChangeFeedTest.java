@@ -146,6 +146,42 @@ final class ChangeFeedTest {
   }
 
   @Test
+  void aRowWithoutANumberLosesNoChangeThatIsWrittenMeanwhile() {
+    for (Runnable meanwhile :
+        List.<Runnable>of(
+            () -> catalog.put(List.of(titled("mug", "two"))),
+            () -> catalog.change(MUG, _ -> titled("mug", "two")))) {
+      putWithoutNumber(titled("mug", "one"));
+
+      assertThat(appendTo(MUG, meanwhile)).contains(titled("mug", "two, changed"));
+
+      assertThat(catalog.find(MUG)).contains(titled("mug", "two, changed"));
+      assertThat(told().get(MUG)).isEqualTo(catalog.find(MUG));
+    }
+  }
+
+  @Test
+  void aRowWithoutANumberIsChangedAndStaysDeletedIfItIsDeletedMeanwhile() {
+    putWithoutNumber(titled("mug", "one"));
+    assertThat(appendTo(MUG, () -> {})).contains(titled("mug", "one, changed"));
+    assertThat(told().get(MUG)).contains(titled("mug", "one, changed"));
+
+    RowKey row = key();
+    for (Runnable meanwhile :
+        List.<Runnable>of(
+            () -> catalog.delete(MUG),
+            () ->
+                tables
+                    .client()
+                    .deleteItem(delete ->
+                        delete.tableName(tables.names().items()).key(row.attributes())))) {
+      putWithoutNumber(titled("mug", "one"));
+      assertThat(appendTo(MUG, meanwhile)).isEmpty();
+      assertThat(catalog.find(MUG)).isEmpty();
+    }
+  }
+
+  @Test
   void concurrentWritersOfTheSameItemsLeaveTableAndFeedInAgreement() {
     List<String> ids = List.of("mug", "cup", "pot");
     try (ExecutorService writers = Executors.newFixedThreadPool(4)) {
@@ -168,6 +204,22 @@ final class ChangeFeedTest {
     for (String id : ids) {
       assertThat(told.get(new ItemId(id))).as(id).isEqualTo(catalog.find(new ItemId(id)));
     }
+  }
+
+  /// A row as another program writes it that fills the table.
+  private void putWithoutNumber(Item item) {
+    table(tables.names().items()).put(ItemCodec.encode(item));
+  }
+
+  /// @param meanwhile happens between reading the item and writing it, once
+  private Optional<Item> appendTo(ItemId id, Runnable meanwhile) {
+    AtomicReference<Runnable> once = new AtomicReference<>(meanwhile);
+    return catalog.change(
+        id,
+        item -> {
+          once.getAndSet(() -> {}).run();
+          return titled(id.value(), item.title() + ", changed");
+        });
   }
 
   /// What the feed says of each item.

@@ -178,9 +178,9 @@ final class ConditionsTest {
     PutItemRequest begin = (PutItemRequest) dynamo.requests.getFirst();
     assertThat(begin.conditionExpression())
         .isEqualTo(
-            "attribute_not_exists(#training) OR #state <> :running OR #updatedAt <= :dead"
-                + " OR (#training = :training"
-                + " AND (attribute_exists(#claimed) OR #startedAt = :now))");
+            "attribute_not_exists(#training) OR (#state <> :running AND #training <> :training)"
+                + " OR (#state = :running AND (#updatedAt <= :dead OR (#training = :training"
+                + " AND (attribute_exists(#claimed) OR #startedAt = :now))))");
     assertThat(begin.item()).doesNotContainKey("claimed");
     assertThat(begin.expressionAttributeNames())
         .isEqualTo(

@@ -82,6 +82,22 @@ class BoundaryTest {
   }
 
   @Test
+  void theLineOfAFaultNamesWhatElseWentWrong() throws IOException {
+    HttpRequest request = new HttpRequest(Call.of("POST /trainings").event());
+    StorageException fault = new StorageException("not started");
+    assertThat(Fault.line(request, fault)).doesNotContain("besides");
+    fault.addSuppressed(new StorageException("the board did not answer"));
+    fault.addSuppressed(new IllegalStateException("ann bought a mug"));
+
+    JsonNode told = JSON.readTree(Fault.line(request, fault));
+
+    assertThat(told.path("besides").path(0).textValue())
+        .isEqualTo("dev.akin.port.StorageException: the board did not answer");
+    assertThat(told.path("besides").path(1).textValue())
+        .isEqualTo("java.lang.IllegalStateException");
+  }
+
+  @Test
   void aBodyMayHaveAMebibyteOfUtf8AndNoByteMore() throws IOException {
     String shell = "{\"events\":[]} ";
     String largest = shell + " ".repeat(HttpRequest.MAX_BODY_BYTES - shell.length());

@@ -35,6 +35,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// All functions on stores in memory, at noon of 24 November 2026.
@@ -61,7 +62,7 @@ final class SampleFunctions {
   private final InstantSource clock = InstantSource.fixed(NOON);
   private final UseCases useCases;
   private final Doors doors = new Doors();
-  private final TrainingIds ids = new TrainingIds(clock, () -> 7);
+  private final TrainingIds ids = new TrainingIds(clock, new AtomicLong(6)::incrementAndGet);
 
   SampleFunctions(Stores stores) {
     this.stores = stores;

@@ -6,6 +6,7 @@ import dev.akin.port.TrainingBoard.Progress;
 import dev.akin.port.TrainingBoard.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,31 @@ public abstract class TrainingBoardContract {
     board().begin("t1", NOW, LEASE);
     assertThat(board().begin("t1", NOW.plusSeconds(1), LEASE)).isFalse();
     assertThat(board().latest()).map(Progress::startedAt).contains(NOW);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = State.class, names = "RUNNING", mode = EnumSource.Mode.EXCLUDE)
+  void whatHasEndedIsNotStartedAgainHoweverLateTheSecondStartComes(State end) {
+    board().claim("t1", NOW, LEASE);
+    board().begin("t1", NOW.plusMillis(1), LEASE);
+    Progress last = progress("t1", end, NOW.plusMillis(2), "the message");
+    assertThat(board().report(last)).isTrue();
+    for (Instant late :
+        List.of(NOW.plusMillis(1), NOW.plusMillis(3), NOW.plus(LEASE).plus(LEASE))) {
+      assertThat(board().begin("t1", late, LEASE)).as("begun at %s", late).isFalse();
+      assertThat(board().claim("t1", late, LEASE)).as("claimed at %s", late).isFalse();
+    }
+    assertThat(board().latest()).contains(last);
+    assertThat(board().begin("t2", NOW.plusMillis(3), LEASE)).isTrue();
+  }
+
+  @Test
+  void aClaimThatFailedIsNotTakenUpAfterwards() {
+    board().claim("t1", NOW, LEASE);
+    Progress failed = progress("t1", State.FAILED, NOW, "was not started");
+    board().report(failed);
+    assertThat(board().begin("t1", NOW.plusSeconds(1), LEASE)).isFalse();
+    assertThat(board().latest()).contains(failed);
   }
 
   @Test
