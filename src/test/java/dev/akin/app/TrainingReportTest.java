@@ -147,7 +147,8 @@ final class TrainingReportTest {
   }
 
   private JsonNode report(List<Recipe> recipes, long heapBytes) throws IOException {
-    Outcome outcome = shop.retrain(new InMemoryReleaseStore(), recipes, heapBytes).run("t");
+    Outcome outcome =
+        shop.retrain(new InMemoryReleaseStore(), recipes, heapBytes).run("t-" + heapBytes);
     return new ObjectMapper().readTree(((Outcome.Published) outcome).manifest().report());
   }
 
