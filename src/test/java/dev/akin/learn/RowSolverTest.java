@@ -100,8 +100,11 @@ final class RowSolverTest {
 
   private static float[] dense(QuantizedRows rows) {
     float[] dense = new float[rows.rows() * rows.columns()];
-    for (int p = 0; p < dense.length; p++) {
-      dense[p] = rows.scales()[p / rows.columns()] * rows.values()[p];
+    for (int row = 0; row < rows.rows(); row++) {
+      int[] whole = rows.whole(row);
+      for (int c = 0; c < whole.length; c++) {
+        dense[row * whole.length + c] = rows.scales()[row] * whole[c];
+      }
     }
     return dense;
   }
