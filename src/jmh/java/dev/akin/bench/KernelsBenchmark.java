@@ -80,7 +80,7 @@ public class KernelsBenchmark {
   /// 100,000 int8 rows times one query.
   @Benchmark
   public float[] scoreCatalogue() {
-    kernels.addRowScores(rows, scales, QuantizedQuery.of(query), scores);
+    kernels.accumulateScores(rows, scales, QuantizedQuery.of(query), scores);
     return scores;
   }
 

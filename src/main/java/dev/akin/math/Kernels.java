@@ -67,5 +67,5 @@ public interface Kernels {
   /// are whole numbers after [QuantizedQuery], so twins agree bit by bit.
   ///
   /// @param tiles `into.length x k` as [RowTiles] lays them out, k being the query's length
-  void addRowScores(byte[] tiles, float[] scales, QuantizedQuery query, float[] into);
+  void accumulateScores(byte[] tiles, float[] scales, QuantizedQuery query, float[] into);
 }

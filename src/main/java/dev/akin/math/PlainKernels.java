@@ -119,12 +119,13 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
-  public void addRowScores(byte[] tiles, float[] scales, QuantizedQuery query, float[] into) {
-    addRowScores(tiles, scales, query, into, 0);
+  public void accumulateScores(byte[] tiles, float[] scales, QuantizedQuery query, float[] into) {
+    accumulateScores(tiles, scales, query, into, 0);
   }
 
   /// The same from one tile on.
-  void addRowScores(byte[] tiles, float[] scales, QuantizedQuery query, float[] into, int from) {
+  void accumulateScores(
+      byte[] tiles, float[] scales, QuantizedQuery query, float[] into, int from) {
     int[] sums = new int[RowTiles.ROWS];
     for (int first = from; first < into.length; first += RowTiles.ROWS) {
       Arrays.fill(sums, 0);

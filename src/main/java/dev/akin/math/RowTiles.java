@@ -1,8 +1,8 @@
 package dev.akin.math;
 
-/// How the int8 rows of a matrix lie in memory so that [Kernels#addRowScores] reads them fast: in
-/// tiles of eight rows, a tile column by column. Eight rows are multiplied and summed side by side,
-/// and no sum is taken across a vector; one row still is on few cache lines. The last tile is
+/// How the int8 rows of a matrix lie in memory so that [Kernels#accumulateScores] reads them fast:
+/// in tiles of eight rows, a tile column by column. Eight rows are multiplied and summed side by
+/// side, and no sum is taken across a vector; one row still is on few cache lines. The last tile is
 /// filled up with rows of zeros.
 public final class RowTiles {
   /// Rows of a tile.

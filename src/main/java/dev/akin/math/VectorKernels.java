@@ -97,12 +97,12 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void addRowScores(byte[] tiles, float[] scales, QuantizedQuery query, float[] into) {
+  public void accumulateScores(byte[] tiles, float[] scales, QuantizedQuery query, float[] into) {
     int whole = into.length - into.length % LANES;
     for (int row = 0; row < whole; row += LANES) {
-      addTileScores(tiles, scales, query.values(), query.scale(), into, row);
+      accumulateEight(tiles, scales, query.values(), query.scale(), into, row);
     }
-    PLAIN.addRowScores(tiles, scales, query, into, whole);
+    PLAIN.accumulateScores(tiles, scales, query, into, whole);
   }
 
   private static float sumOfProducts(float[] a, int aFrom, float[] b, int bFrom, int length) {
@@ -255,7 +255,9 @@ final class VectorKernels implements Kernels {
     }
   }
 
-  private static void addTileScores(
+  /// One tile. Named apart from the kernels of training, whose early compilation would ruin it, see
+  /// src/docs/performance.md.
+  private static void accumulateEight(
       byte[] tiles, float[] scales, int[] query, float factor, float[] into, int row) {
     IntVector even = IntVector.zero(INTS);
     IntVector odd = IntVector.zero(INTS);

@@ -124,7 +124,7 @@ public final class AutoencoderModel implements ItemScorer {
         return;
       }
       System.arraycopy(itemBias, 0, into, 0, into.length);
-      Kernels.best().addRowScores(decoder.values(), decoder.scales(), query, into);
+      Kernels.best().accumulateScores(decoder.values(), decoder.scales(), query, into);
       float largest = UNTRAINED;
       for (float value : into) {
         largest = Math.max(largest, value);

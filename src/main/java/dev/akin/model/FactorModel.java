@@ -178,7 +178,8 @@ public final class FactorModel implements ItemScorer {
       if (into.length != items()) {
         throw new IllegalArgumentException(into.length + " places for " + items() + " scores");
       }
-      Kernels.best().addRowScores(factors.values(), factors.scales(), query.times(factor), into);
+      Kernels.best()
+          .accumulateScores(factors.values(), factors.scales(), query.times(factor), into);
     }
 
     @Override

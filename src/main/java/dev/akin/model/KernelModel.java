@@ -149,7 +149,7 @@ public final class KernelModel implements ItemScorer {
       for (int item = 0; item < into.length; item++) {
         into[item] = mean * sums[item];
       }
-      Kernels.best().addRowScores(weights.values(), weights.scales(), deviations, into);
+      Kernels.best().accumulateScores(weights.values(), weights.scales(), deviations, into);
     }
 
     @Override

@@ -42,7 +42,7 @@ public record ProjectionModel(QuantizedRows rows) implements ItemScorer {
       @Override
       public void scores(float[] into) {
         Arrays.fill(into, 0);
-        Kernels.best().addRowScores(rows.values(), rows.scales(), query, into);
+        Kernels.best().accumulateScores(rows.values(), rows.scales(), query, into);
       }
 
       @Override

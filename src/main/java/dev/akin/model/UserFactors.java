@@ -80,7 +80,7 @@ public final class UserFactors {
       square += (double) value * value;
     }
     if (square > 0) {
-      Kernels.best().addRowScores(rows.values(), units, QuantizedQuery.of(vector), cosines);
+      Kernels.best().accumulateScores(rows.values(), units, QuantizedQuery.of(vector), cosines);
       double length = Math.sqrt(square);
       for (int user = 0; user < cosines.length; user++) {
         cosines[user] = (float) Math.clamp(cosines[user] / length, -1, 1);

@@ -229,7 +229,7 @@ abstract class KernelsContract {
     float[] query = given.floats(columns);
     float[] scores = new float[11];
     Arrays.fill(scores, 0.5f);
-    kernels().addRowScores(tiles, scales, QuantizedQuery.of(query), scores);
+    kernels().accumulateScores(tiles, scales, QuantizedQuery.of(query), scores);
     for (int row = 0; row < 11; row++) {
       double expected = 0;
       for (int c = 0; c < columns; c++) {

@@ -16,7 +16,7 @@ final class QuantizedQueryTest {
       Arrays.fill(row, (byte) 127);
       float[] score = new float[1];
       new PlainKernels()
-          .addRowScores(
+          .accumulateScores(
               RowTiles.of(row, 1, columns), new float[] {1}, QuantizedQuery.of(query), score);
       assertThat((double) score[0] / (3.5 * 127 * columns)).isCloseTo(1, within(1e-3));
     }

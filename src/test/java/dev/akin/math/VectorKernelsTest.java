@@ -25,8 +25,8 @@ final class VectorKernelsTest extends KernelsContract {
     QuantizedQuery query = QuantizedQuery.of(given.floats(given.size()));
     float[] vector = new float[19];
     float[] plain = new float[19];
-    new VectorKernels().addRowScores(rows, scales, query, vector);
-    new PlainKernels().addRowScores(rows, scales, query, plain);
+    new VectorKernels().accumulateScores(rows, scales, query, vector);
+    new PlainKernels().accumulateScores(rows, scales, query, plain);
     assertThat(vector).containsExactly(plain);
   }
 

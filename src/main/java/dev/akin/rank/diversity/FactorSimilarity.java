@@ -22,7 +22,7 @@ public record FactorSimilarity(QuantizedRows factors) implements Similarity {
     return (item, into) -> {
       Arrays.fill(into, 0);
       QuantizedQuery query = new QuantizedQuery(factors.whole(item), inverseNorm(item));
-      Kernels.best().addRowScores(pool.values(), scales, query, into);
+      Kernels.best().accumulateScores(pool.values(), scales, query, into);
       for (int i = 0; i < into.length; i++) {
         into[i] = Math.clamp(into[i], 0, 1);
       }
