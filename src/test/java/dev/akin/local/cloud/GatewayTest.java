@@ -15,9 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,11 +34,11 @@ class GatewayTest {
 
   private final HttpClient http = new DescribedHttpClient();
   private final List<String> invoked = new CopyOnWriteArrayList<>();
-  private Gateway gateway;
+  private @Nullable Gateway gateway;
 
   @AfterEach
   void end() {
-    gateway.close();
+    Objects.requireNonNull(gateway).close();
     http.close();
   }
 
@@ -118,7 +120,7 @@ class GatewayTest {
   private HttpResponse<String> send(String method, String path, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(gateway.uri() + path))
+        HttpRequest.newBuilder(URI.create(Objects.requireNonNull(gateway).uri() + path))
             .method(method, BodyPublishers.noBody());
     if (headers.length > 0) {
       request.headers(headers);
