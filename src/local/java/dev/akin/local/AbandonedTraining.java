@@ -4,7 +4,6 @@ import dev.akin.dynamodb.DynamoTrainingBoard;
 import dev.akin.dynamodb.Retries;
 import dev.akin.dynamodb.TableNames;
 import dev.akin.port.TrainingBoard;
-import dev.akin.port.TrainingBoard.Progress;
 import dev.akin.port.TrainingBoard.State;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -22,14 +21,7 @@ public final class AbandonedTraining {
         .latest()
         .filter(training -> training.state() == State.RUNNING)
         .map(training ->
-            new Progress(
-                training.trainingId(),
-                State.FAILED,
-                training.stage(),
-                training.fraction(),
-                training.startedAt(),
-                clock.instant(),
-                "it ended with the program that had the tables"))
+            training.failed(clock.instant(), "it ended with the program that had the tables"))
         .ifPresent(ended -> {
           boolean _ = board.report(ended);
         });

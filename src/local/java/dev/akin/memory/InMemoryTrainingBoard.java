@@ -23,8 +23,7 @@ public final class InMemoryTrainingBoard implements TrainingBoard {
   }
 
   private boolean occupy(String trainingId, Instant now, Duration lease, boolean claim) {
-    Progress started =
-        rounded(new Progress(trainingId, State.RUNNING, "starting", 0, now, now, null));
+    Progress started = rounded(Progress.starting(trainingId, now));
     if (latest != null && !makesRoom(latest, started, now.minus(lease))) {
       return false;
     }

@@ -18,7 +18,7 @@ final class Arrivals {
     long[] dates = Arrays.copyOf(shelf.createdAt(), shelf.size());
     CatalogueSnapshot fresh = shelf.fresh();
     for (int place = 0; place < fresh.size(); place++) {
-      int item = shelf.find(new ItemId(fresh.ids().get(place)));
+      int item = shelf.find(new ItemId(fresh.id(place)));
       dates[item] = fresh.createdAt()[place];
     }
     for (int item = shelf.known(); item < dates.length; item++) {

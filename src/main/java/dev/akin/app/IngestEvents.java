@@ -20,8 +20,8 @@ import java.util.Set;
 /// - an event without time gets the server's, and is the same event again if the subject's newest
 ///   events hold its id: within [#ID_WINDOW] for an id of the shop's, within [#CONTENT_WINDOW] for
 ///   a name made of its content (after that, somebody looked at the page once more);
-/// - the server's time is that of the second, so that requests at the same time, of which neither
-///   sees what the other stores, write one row unless a second ends between them.
+/// - the server's time is the end of the second, so that requests at the same time, of which
+///   neither sees what the other stores, write one row unless a second ends between them.
 public final class IngestEvents {
   public static final Duration ID_WINDOW = Duration.ofHours(24);
   public static final Duration CONTENT_WINDOW = Duration.ofMinutes(10);

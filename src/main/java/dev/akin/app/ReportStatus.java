@@ -48,12 +48,7 @@ public final class ReportStatus {
     if (training.state() != State.RUNNING || training.alive(clock.instant(), Retrain.LEASE)) {
       return training;
     }
-    return new Progress(
-        training.trainingId(),
-        State.FAILED,
-        training.stage(),
-        training.fraction(),
-        training.startedAt(),
+    return training.failed(
         training.updatedAt(),
         "it gave no sign of life for "
             + Retrain.LEASE.toMinutes()

@@ -3,7 +3,6 @@ package dev.akin.app;
 import dev.akin.port.StorageException;
 import dev.akin.port.TrainingBoard;
 import dev.akin.port.TrainingBoard.Progress;
-import dev.akin.port.TrainingBoard.State;
 import dev.akin.port.TrainingTrigger;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,8 +51,7 @@ public final class StartTraining {
   /// see, whatever becomes of the note; without it the claim ends with its lease.
   private void sayWhy(RuntimeException fault, String id, Instant now) {
     try {
-      boolean _ =
-          board.report(new Progress(id, State.FAILED, "starting", 0, now, now, fault.getMessage()));
+      boolean _ = board.report(Progress.starting(id, now).failed(now, fault.getMessage()));
     } catch (RuntimeException unsaid) {
       fault.addSuppressed(unsaid);
     }

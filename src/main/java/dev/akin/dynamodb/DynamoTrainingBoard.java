@@ -42,7 +42,7 @@ public final class DynamoTrainingBoard implements TrainingBoard {
   }
 
   private static Map<String, AttributeValue> starting(String trainingId, Instant now) {
-    return encode(new Progress(trainingId, State.RUNNING, "starting", 0, now, now, null));
+    return encode(Progress.starting(trainingId, now));
   }
 
   private boolean occupy(

@@ -1,6 +1,5 @@
 package dev.akin.model;
 
-import java.util.Arrays;
 import java.util.List;
 
 /// A weighted sum of other models: `score(j) = sum over m of w_m s_m(j)`.
@@ -51,7 +50,7 @@ public record BlendModel(List<Member> members) implements ItemScorer {
   }
 
   /// A history with what every member makes of it.
-  public static final class BlendProfile implements Profile {
+  public static final class BlendProfile implements AdditiveProfile {
     private static final double[] NO_CONTRIBUTIONS = {};
 
     private final List<Member> members;
@@ -60,12 +59,6 @@ public record BlendModel(List<Member> members) implements ItemScorer {
     private BlendProfile(List<Member> members, List<Profile> profiles) {
       this.members = members;
       this.profiles = profiles;
-    }
-
-    @Override
-    public void scores(float[] into) {
-      Arrays.fill(into, 0);
-      addScores(1, into);
     }
 
     @Override

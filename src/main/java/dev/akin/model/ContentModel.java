@@ -53,14 +53,9 @@ public final class ContentModel implements ItemScorer {
     return vectors;
   }
 
-  /// Terms x items: the same numbers, rounded by term.
-  PackedMatrix byTerm() {
-    return byTerm;
-  }
-
   @Override
   public Profile profile(History history) {
-    return new ContentProfile(this, history);
+    return new ContentProfile(vectors, byTerm, history);
   }
 
   /// The most similar items of every item by cosine, above zero only.

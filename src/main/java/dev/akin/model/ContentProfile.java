@@ -1,70 +1,28 @@
 package dev.akin.model;
 
-import dev.akin.math.CompactNumbers;
 import dev.akin.math.PackedMatrix;
-import java.util.Arrays;
+import dev.akin.math.PickedRows;
 
 /// A history as the words of its items.
-final class ContentProfile implements ItemScorer.Profile {
-  private final ContentModel model;
+final class ContentProfile implements ItemScorer.AdditiveProfile {
+  private final PackedMatrix byTerm;
   private final History history;
-  private final CompactNumbers numbers;
+  private final PickedRows items;
 
-  /// The terms of the history by number, and their weights, times strength and summed.
-  private final int[] terms;
-
+  /// Of the terms of the history, times strength and summed.
   private final float[] weights;
 
-  /// The cells of the history's items one after the other, by number of their term; those of the
-  /// item h end before `ends[h]`.
-  private final int[] ends;
-
-  private final int[] cells;
-  private final float[] values;
-
-  /// What the item that is asked for has of each term; zero between two questions.
-  private final float[] wanted;
-
-  ContentProfile(ContentModel model, History history) {
-    this.model = model;
+  /// @param byTerm terms x items, the index of `vectors`
+  ContentProfile(PackedMatrix vectors, PackedMatrix byTerm, History history) {
+    this.byTerm = byTerm;
     this.history = history;
-    PackedMatrix vectors = model.vectors();
-    numbers = new CompactNumbers(vectors.columns());
-    ends = new int[history.size()];
-    int count = 0;
-    for (int h = 0; h < ends.length; h++) {
-      int item = history.items()[h];
-      count += vectors.starts()[item + 1] - vectors.starts()[item];
-      ends[h] = count;
-    }
-    cells = new int[count];
-    values = new float[count];
-    int[] termsFound = new int[count];
-    float[] sums = new float[count];
-    for (int h = 0, at = 0; h < ends.length; h++) {
-      int item = history.items()[h];
-      for (int p = vectors.starts()[item]; at < ends[h]; p++, at++) {
-        int term = vectors.column(p);
-        cells[at] = numbers.of(term);
-        values[at] = vectors.value(item, p);
-        termsFound[cells[at]] = term;
-        sums[cells[at]] += history.strengths()[h] * values[at];
-      }
-    }
-    terms = Arrays.copyOf(termsFound, numbers.size());
-    weights = Arrays.copyOf(sums, numbers.size());
-    wanted = new float[numbers.size()];
-  }
-
-  @Override
-  public void scores(float[] into) {
-    Arrays.fill(into, 0);
-    addScores(1, into);
+    items = new PickedRows(vectors, history.items());
+    weights = items.combination(history.strengths());
   }
 
   @Override
   public void addScores(float factor, float[] into) {
-    PackedMatrix byTerm = model.byTerm();
+    int[] terms = items.columns();
     int[] all = byTerm.cells();
     int bits = byTerm.bits();
     int unused = Integer.SIZE - bits;
@@ -89,42 +47,17 @@ final class ContentProfile implements ItemScorer.Profile {
 
   @Override
   public float score(int item) {
-    PackedMatrix vectors = model.vectors();
-    double sum = 0;
-    for (int p = vectors.starts()[item]; p < vectors.starts()[item + 1]; p++) {
-      int number = numbers.find(vectors.column(p));
-      sum += number < 0 ? 0 : (double) weights[number] * vectors.value(item, p);
-    }
-    return (float) sum;
+    return items.product(item, weights);
   }
 
   @Override
   public double[] contributions(int item) {
-    double[] shares = new double[history.size()];
-    if (spread(item)) {
-      for (int h = 0, p = 0; h < shares.length; h++) {
-        double sum = 0;
-        for (; p < ends[h]; p++) {
-          sum += (double) values[p] * wanted[cells[p]];
-        }
-        shares[h] = history.strengths()[h] * sum;
-      }
-      Arrays.fill(wanted, 0);
+    float[] products = new float[history.size()];
+    items.products(item, products);
+    double[] shares = new double[products.length];
+    for (int h = 0; h < shares.length; h++) {
+      shares[h] = (double) history.strengths()[h] * products[h];
     }
     return shares;
-  }
-
-  /// Whether the item has a term of the history.
-  private boolean spread(int item) {
-    PackedMatrix vectors = model.vectors();
-    boolean any = false;
-    for (int p = vectors.starts()[item]; p < vectors.starts()[item + 1]; p++) {
-      int number = numbers.find(vectors.column(p));
-      if (number >= 0) {
-        wanted[number] = vectors.value(item, p);
-        any = true;
-      }
-    }
-    return any;
   }
 }

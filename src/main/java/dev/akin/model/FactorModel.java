@@ -103,7 +103,7 @@ public final class FactorModel implements ItemScorer {
   }
 
   /// A history with its vector.
-  public final class FactorProfile implements Profile {
+  public final class FactorProfile implements AdditiveProfile {
     private final History history;
     private final @Nullable SymmetricSystem system;
     private final float[] vector;
@@ -165,12 +165,6 @@ public final class FactorModel implements ItemScorer {
     /// The vector of the history, k numbers in a new array.
     public float[] vector() {
       return vector.clone();
-    }
-
-    @Override
-    public void scores(float[] into) {
-      Arrays.fill(into, 0);
-      addScores(1, into);
     }
 
     @Override

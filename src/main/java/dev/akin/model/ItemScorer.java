@@ -1,5 +1,7 @@
 package dev.akin.model;
 
+import java.util.Arrays;
+
 /// A trained model as serving sees it: it turns any history into scores for all items, so new
 /// users, anonymous sessions and known users are served alike. Immutable and safe for concurrent
 /// use.
@@ -45,5 +47,17 @@ public interface ItemScorer {
     default double constant(int item) {
       return 0;
     }
+  }
+
+  /// A profile that adds its scores to what is there, without an array in between.
+  interface AdditiveProfile extends Profile {
+    @Override
+    default void scores(float[] into) {
+      Arrays.fill(into, 0);
+      addScores(1, into);
+    }
+
+    @Override
+    void addScores(float factor, float[] into);
   }
 }

@@ -4,7 +4,6 @@ import dev.akin.math.Kernels;
 import dev.akin.math.Parallel;
 import dev.akin.math.SymmetricMatrix;
 import dev.akin.math.TopK;
-import java.util.Arrays;
 
 /// A weight for every ordered pair of items: `score(j) = sum over i in history of strength_i *
 /// B_ij`. Linear, so the terms are the contributions. Takes `items^2` floats: it is made for
@@ -27,13 +26,13 @@ public record ItemWeightModel(SymmetricMatrix weights) implements ItemScorer {
 
   @Override
   public Profile profile(History history) {
-    return new Profile() {
+    return new AdditiveProfile() {
       @Override
-      public void scores(float[] into) {
-        Arrays.fill(into, 0);
+      public void addScores(float factor, float[] into) {
         for (int h = 0; h < history.size(); h++) {
           int row = weights.row(history.items()[h]);
-          Kernels.best().axpy(history.strengths()[h], weights.cells(), row, into, 0, items());
+          Kernels.best()
+              .axpy(factor * history.strengths()[h], weights.cells(), row, into, 0, items());
         }
       }
 

@@ -1,7 +1,6 @@
 package dev.akin.model;
 
 import dev.akin.math.PackedMatrix;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// Item-based collaborative filtering: an item scores the sum, over the items of the history, of
@@ -71,13 +70,8 @@ public final class NeighbourModel implements ItemScorer {
     return new NeighbourProfile(weights, history);
   }
 
-  private record NeighbourProfile(PackedMatrix weights, History history) implements Profile {
-    @Override
-    public void scores(float[] into) {
-      Arrays.fill(into, 0);
-      addScores(1, into);
-    }
-
+  private record NeighbourProfile(PackedMatrix weights, History history)
+      implements AdditiveProfile {
     @Override
     public void addScores(float factor, float[] into) {
       int[] cells = weights.cells();

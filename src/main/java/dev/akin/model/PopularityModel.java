@@ -11,12 +11,7 @@ public record PopularityModel(Popularity popularity) implements ItemScorer {
 
   @Override
   public Profile profile(History history) {
-    return new Profile() {
-      @Override
-      public void scores(float[] into) {
-        System.arraycopy(popularity.scores(), 0, into, 0, items());
-      }
-
+    return new AdditiveProfile() {
       @Override
       public void addScores(float factor, float[] into) {
         Kernels.best().axpy(factor, popularity.scores(), 0, into, 0, items());

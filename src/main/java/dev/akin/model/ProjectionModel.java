@@ -2,7 +2,6 @@ package dev.akin.model;
 
 import dev.akin.math.Kernels;
 import dev.akin.math.QuantizedQuery;
-import java.util.Arrays;
 
 /// Item factors that are their own encoder: the vector of a history is the strength-weighted sum of
 /// its items' rows, and `score(j) = v_j . sum over i of s_i v_i`. Linear, so every term is a
@@ -38,11 +37,10 @@ public record ProjectionModel(QuantizedRows rows) implements ItemScorer {
   @Override
   public Profile profile(History history) {
     QuantizedQuery query = QuantizedQuery.of(vector(history));
-    return new Profile() {
+    return new AdditiveProfile() {
       @Override
-      public void scores(float[] into) {
-        Arrays.fill(into, 0);
-        Kernels.best().accumulateScores(rows.values(), rows.scales(), query, into);
+      public void addScores(float factor, float[] into) {
+        Kernels.best().accumulateScores(rows.values(), rows.scales(), query.times(factor), into);
       }
 
       @Override

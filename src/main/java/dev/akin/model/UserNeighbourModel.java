@@ -82,7 +82,7 @@ public final class UserNeighbourModel implements ItemScorer {
   }
 
   /// A history with its neighbours.
-  public final class UserProfile implements Profile {
+  public final class UserProfile implements AdditiveProfile {
     private final History history;
     private final int[] users;
     private final double[] similarities;
@@ -134,11 +134,10 @@ public final class UserNeighbourModel implements ItemScorer {
     }
 
     @Override
-    public void scores(float[] into) {
-      Arrays.fill(into, 0);
+    public void addScores(float factor, float[] into) {
       for (int n = 0; n < users.length; n++) {
         for (int p = byUser.starts()[users[n]]; p < byUser.starts()[users[n] + 1]; p++) {
-          into[byUser.indices()[p]] += (float) (similarities[n] * byUser.values()[p]);
+          into[byUser.indices()[p]] += (float) (factor * similarities[n] * byUser.values()[p]);
         }
       }
     }

@@ -43,6 +43,18 @@ public interface TrainingBoard {
       Instant startedAt,
       Instant updatedAt,
       @Nullable String message) {
+    /// A training that has done nothing yet.
+    public static Progress starting(String trainingId, Instant now) {
+      return new Progress(trainingId, State.RUNNING, "starting", 0, now, now, null);
+    }
+
+    /// The same training, which gets no further.
+    ///
+    /// @param at when that was known
+    public Progress failed(Instant at, @Nullable String why) {
+      return new Progress(trainingId, State.FAILED, stage, fraction, startedAt, at, why);
+    }
+
     /// Whether it runs as far as anybody knows and has given a sign of life.
     ///
     /// @param lease how long ago the last sign may be

@@ -110,17 +110,9 @@ final class LiveCapsTest {
     assertThat(ids(recommend.recommend(new RecommendRequest(ANN, strict.withLimit(100)))))
         .as("rather empty places than a second variant")
         .containsExactlyInAnyOrderElementsOf(walked);
-    List<String> screen = new ArrayList<>();
-    recommend
-        .recommend(
-            new ListsRequest(
-                ANN,
-                List.of(
-                    new ListsRequest.Named("new", strict),
-                    new ListsRequest.Named("liked", strict.withStrategy("popular")))))
-        .lists()
-        .forEach(list -> screen.addAll(ids(list.found())));
-    assertThat(products(screen)).hasSize(8).doesNotHaveDuplicates();
+    assertThat(products(screen(strict, strict.withStrategy("popular"))))
+        .hasSize(8)
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -140,23 +132,13 @@ final class LiveCapsTest {
                     List.of(new Capping("attributes.product", 0, 1, true))));
 
     Recommendations page = recommend.recommend(new RecommendRequest(ANN, strict));
-    List<String> screen = new ArrayList<>(ids(page));
+    List<String> pages = new ArrayList<>(ids(page));
     String cursor = page.cursor();
     assertThat(cursor).isNotNull();
-    screen.addAll(ids(recommend.recommend(new RecommendRequest(ANN, strict, cursor))));
-    assertThat(products(screen)).hasSize(8).contains("3").doesNotHaveDuplicates();
+    pages.addAll(ids(recommend.recommend(new RecommendRequest(ANN, strict, cursor))));
+    assertThat(products(pages)).hasSize(8).contains("3").doesNotHaveDuplicates();
 
-    screen.clear();
-    recommend
-        .recommend(
-            new ListsRequest(
-                ANN,
-                List.of(
-                    new ListsRequest.Named("new", strict),
-                    new ListsRequest.Named("again", strict))))
-        .lists()
-        .forEach(list -> screen.addAll(ids(list.found())));
-    assertThat(products(screen)).hasSize(8).contains("3").doesNotHaveDuplicates();
+    assertThat(products(screen(strict, strict))).hasSize(8).contains("3").doesNotHaveDuplicates();
   }
 
   private static List<String> products(List<String> ids) {
@@ -216,5 +198,14 @@ final class LiveCapsTest {
 
   private static List<String> ids(Recommendations found) {
     return found.items().stream().map(RecommendedItem::item).map(ItemId::value).toList();
+  }
+
+  /// What two lists of one request show.
+  private List<String> screen(ListOptions first, ListOptions second) {
+    List<ListsRequest.Named> named =
+        List.of(new ListsRequest.Named("first", first), new ListsRequest.Named("second", second));
+    return recommend.recommend(new ListsRequest(ANN, named)).lists().stream()
+        .flatMap(list -> ids(list.found()).stream())
+        .toList();
   }
 }

@@ -1,0 +1,45 @@
+package dev.akin.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+final class PickedRowsTest {
+  /// Row 1 is empty; row 3 shares no column with the others.
+  private static final PackedMatrix MATRIX =
+      PackedMatrix.of(
+          9, new int[] {0, 2, 2, 4, 5}, new int[] {3, 8, 0, 8, 5}, new float[] {0.5f, 2, -1, 4, 7});
+
+  @Test
+  void columnsAreNumberedInTheOrderInWhichTheyComeUp() {
+    assertThat(new PickedRows(MATRIX, new int[] {2, 1, 0}).columns()).containsExactly(0, 8, 3);
+    assertThat(new PickedRows(MATRIX, new int[] {1}).columns()).isEmpty();
+  }
+
+  @Test
+  void rowsAreMultipliedWithEachOther() {
+    PickedRows picked = new PickedRows(MATRIX, new int[] {0, 1, 2});
+    float[] products = {9, 9, 9};
+
+    picked.products(2, products);
+    assertThat(products).containsExactly(new float[] {8, 0, 17}, within(1e-4f));
+    picked.products(3, products);
+    assertThat(products).containsExactly(0, 0, 0);
+    picked.products(0, products);
+    assertThat(products)
+        .as("nothing is left of the row before")
+        .containsExactly(new float[] {4.25f, 0, 8}, within(1e-4f));
+  }
+
+  @Test
+  void aCombinationIsMultipliedLikeTheRowsThatItIsMadeOf() {
+    PickedRows picked = new PickedRows(MATRIX, new int[] {0, 2});
+
+    float[] sum = picked.combination(new float[] {2, 3});
+
+    assertThat(sum).containsExactly(new float[] {1, 16, -3}, within(1e-4f));
+    assertThat(picked.product(0, sum)).isCloseTo(2 * 4.25f + 3 * 8, within(1e-4f));
+    assertThat(picked.product(3, sum)).isZero();
+  }
+}
