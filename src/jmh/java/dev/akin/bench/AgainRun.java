@@ -187,10 +187,11 @@ public final class AgainRun {
   /// NDCG of one list; of equal scores the lower number comes first.
   private static double gain(Case one, Scorer scorer) {
     List<Integer> order =
-        one.past().keySet().stream()
+        one.past().entrySet().stream()
             .sorted(
-                Comparator.comparingDouble(
-                    (Integer item) -> -scorer.of(item, one.past().get(item))))
+                Comparator.comparingDouble((Map.Entry<Integer, Purchases> item) ->
+                    -scorer.of(item.getKey(), item.getValue())))
+            .map(Map.Entry::getKey)
             .limit(CUT)
             .toList();
     double gain = 0;

@@ -146,6 +146,25 @@ final class AgainTest {
   }
 
   @Test
+  void severalListsShareNothingAndRankingsGoByTheSameOrder() {
+    RecommendedLists lists =
+        recommend.recommend(
+            new ListsRequest(
+                of("bob"),
+                List.of(
+                    new ListsRequest.Named("now", OPTIONS.withLimit(1)),
+                    new ListsRequest.Named("then", OPTIONS.withLimit(2)))));
+    List<ItemId> given = Stream.of("lamp", "wardrobe", "coffee", "soap").map(ItemId::new).toList();
+
+    assertThat(lists.lists())
+        .extracting(list -> list.found().items().stream().map(item -> item.item().value()).toList())
+        .containsExactly(List.of("soap"), List.of("coffee", "wardrobe"));
+    assertThat(recommend.rank(new RankRequest(of("bob"), given, OPTIONS)).order().items())
+        .extracting(item -> item.item().value())
+        .containsExactly("soap", "coffee", "wardrobe", "lamp");
+  }
+
+  @Test
   void whoBoughtNothingGetsWhatIsPopular() {
     Recommendations found = find(of("eve"), OPTIONS);
 

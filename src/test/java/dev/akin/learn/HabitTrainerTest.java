@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.akin.model.CatalogueSnapshot;
 import dev.akin.model.Habit;
 import dev.akin.model.Habits;
+import dev.akin.model.HabitsCodec;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Of a shop with beans, a filter and two lamps; the second lamp nobody bought.
@@ -132,6 +134,32 @@ final class HabitTrainerTest {
     assertThat(same.shop()).isEqualTo(some.shop());
     assertThat(same.of(BEANS, new int[] {0})).isEqualTo(some.of(BEANS, new int[] {0}));
     assertThat(same.items().keys()).containsExactly(some.items().keys());
+  }
+
+  /// Every item was bought twice by one customer, the last hundred by two.
+  @Test
+  void whatSaysMostIsKeptOfALargeCatalogue() {
+    int size = HabitTrainer.MOST_ITEMS + 1_000;
+    String[] ids = IntStream.range(0, size).mapToObj("%06d"::formatted).toArray(String[]::new);
+    int[] starts = {0, 2 * size, 2 * size + 200};
+    int[] items = new int[starts[2]];
+    long[] times = new long[items.length];
+    float[] weights = new float[items.length];
+    boolean[] bought = new boolean[items.length];
+    for (int e = 0; e < items.length; e++) {
+      items[e] = e < starts[1] ? e / 2 : size - 100 + (e - starts[1]) / 2;
+      times[e] = END.minus(Duration.ofDays(e % 2 == 0 ? 40 : 10)).toEpochMilli();
+      bought[e] = true;
+    }
+    EventRows rows = new EventRows(size, starts, items, weights, times, bought, 0);
+    HabitTrainer.Learned learned = HabitTrainer.fit(rows, CatalogueSnapshot.of(ids, Map.of()), END);
+
+    Habits habits = Objects.requireNonNull(learned.habits());
+    assertThat(learned.itemsBoughtAgain()).isEqualTo(size);
+    assertThat(habits.items().keys()).hasSize(HabitTrainer.MOST_ITEMS);
+    assertThat(IntStream.range(size - 100, size).allMatch(habits::knows)).isTrue();
+    assertThat(habits.knows(size - 101)).as("as much as the first, which go first").isFalse();
+    assertThat(HabitsCodec.encode(habits).length).isLessThan(1_000_000);
   }
 
   private void customer() {
