@@ -63,8 +63,9 @@ public final class AgainRun {
   private record Case(Map<Integer, Purchases> past, Set<Integer> relevant) {}
 
   public static void main(String[] arguments) throws IOException {
-    long days = arguments.length > 1 ? Long.parseLong(arguments[1]) : 45;
-    new AgainRun(RetailFile.read(Path.of(arguments[0])), days).run();
+    String[] words = String.join(" ", arguments).strip().split(" +");
+    long days = words.length > 1 ? Long.parseLong(words[1]) : 45;
+    new AgainRun(RetailFile.read(Path.of(words[0])), days).run();
   }
 
   private void run() {
