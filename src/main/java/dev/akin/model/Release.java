@@ -11,12 +11,14 @@ import java.util.TreeMap;
 /// @param trends what sells better than before
 /// @param scorers the personal models by the word of their strategy, e.g. `factors`; may be empty.
 ///   A [BlendModel] shares its members with the others
+/// @param context what items are worth in the context of a request
 public record Release(
     ReleaseManifest manifest,
     CatalogueSnapshot catalogue,
     Popularity popularity,
     Trends trends,
-    SortedMap<String, ItemScorer> scorers) {
+    SortedMap<String, ItemScorer> scorers,
+    ContextLifts context) {
   public Release {
     requireSize("popularity", popularity.items(), catalogue);
     for (Popularity window : trends.byDays().values()) {
@@ -25,7 +27,20 @@ public record Release(
     for (Map.Entry<String, ItemScorer> scorer : scorers.entrySet()) {
       requireSize(scorer.getKey(), scorer.getValue().items(), catalogue);
     }
+    if (!context.within(catalogue)) {
+      throw new IllegalArgumentException("context and catalogue differ in size");
+    }
     scorers = new TreeMap<>(scorers);
+  }
+
+  /// A release that learned nothing from context.
+  public Release(
+      ReleaseManifest manifest,
+      CatalogueSnapshot catalogue,
+      Popularity popularity,
+      Trends trends,
+      SortedMap<String, ItemScorer> scorers) {
+    this(manifest, catalogue, popularity, trends, scorers, ContextLifts.NONE);
   }
 
   /// A release in which nothing trends.

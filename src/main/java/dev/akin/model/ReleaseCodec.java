@@ -28,10 +28,13 @@ public final class ReleaseCodec {
   private static final String TRENDS = "trends";
   private static final String USERS = "user-factors";
 
+  /// Only in a release whose lists context makes better.
+  private static final String CONTEXT = "context";
+
   /// The name that trends are blended by.
   private static final String TRENDING = "trending";
 
-  private static final Set<String> WHOLE = Set.of(CATALOGUE, POPULARITY, TRENDS);
+  private static final Set<String> WHOLE = Set.of(CATALOGUE, POPULARITY, TRENDS, CONTEXT);
   private static final String SCORER_PREFIX = "scorer-";
 
   /// The model that users are compared by.
@@ -74,6 +77,9 @@ public final class ReleaseCodec {
             NeighbourPages.encodeList(popularList(catalogue, content.popularity()))));
     if (content.users() != null) {
       parts.add(ReleasePart.whole(USERS, UserFactorsCodec.encode(content.users())));
+    }
+    if (!content.context().isEmpty()) {
+      parts.add(ReleasePart.whole(CONTEXT, ContextLiftsCodec.encode(content.context())));
     }
     return parts;
   }
@@ -184,7 +190,10 @@ public final class ReleaseCodec {
             catalogue,
             PopularityCodec.decode(parts.bytes(POPULARITY)),
             trends,
-            scorers(manifest, parts, trends, catalogue.size())));
+            scorers(manifest, parts, trends, catalogue.size()),
+            manifest.part(CONTEXT).isEmpty()
+                ? ContextLifts.NONE
+                : ContextLiftsCodec.decode(parts.bytes(CONTEXT), catalogue)));
   }
 
   private static <T> T fitting(Supplier<T> parts) {

@@ -10,16 +10,29 @@ import org.jspecify.annotations.Nullable;
 ///   the very models that are here under its members' names
 /// @param similar lists for "similar to this item", by the word of what makes items similar
 /// @param users whom users are compared with, or null
+/// @param context what items are worth in the context of a request
 public record ReleaseContent(
     CatalogueSnapshot catalogue,
     Popularity popularity,
     Trends trends,
     SortedMap<String, ItemScorer> scorers,
     SortedMap<String, NeighbourLists> similar,
-    @Nullable UserFactors users) {
+    @Nullable UserFactors users,
+    ContextLifts context) {
   public ReleaseContent {
     scorers = new TreeMap<>(scorers);
     similar = new TreeMap<>(similar);
+  }
+
+  /// Without context.
+  public ReleaseContent(
+      CatalogueSnapshot catalogue,
+      Popularity popularity,
+      Trends trends,
+      SortedMap<String, ItemScorer> scorers,
+      SortedMap<String, NeighbourLists> similar,
+      @Nullable UserFactors users) {
+    this(catalogue, popularity, trends, scorers, similar, users, ContextLifts.NONE);
   }
 
   /// Without any user.
