@@ -35,6 +35,9 @@ public final class ContextTrainer {
   /// What chance exceeds once in a thousand times, with one degree of freedom.
   private static final double LEAST_SURPRISE = 10.83;
 
+  /// Ten votes may be split into parts whose sum is a little less.
+  private static final double ROUNDING = 1e-6;
+
   /// What is nearer to 1 than this is not worth storing, as a logarithm.
   private static final double LEAST_LOG = 0.02;
 
@@ -131,7 +134,7 @@ public final class ContextTrainer {
       Arrays.fill(ratios[v], 1);
       for (int x : columns) {
         double expected = margins.expected(v, x) * before[v][x];
-        if (Math.max(counts[v][x], expected) >= ContextLifts.LEAST_CUSTOMERS) {
+        if (Math.max(counts[v][x], expected) > ContextLifts.LEAST_CUSTOMERS - ROUNDING) {
           ratios[v][x] = Shrinkage.ratio(counts[v][x], expected, doubt);
         }
       }

@@ -1,14 +1,19 @@
 package dev.akin.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.akin.app.Recommendations.Reason;
 import dev.akin.app.Recommendations.RecommendedItem;
 import dev.akin.model.ContextLifts;
+import dev.akin.shop.InvalidFieldException;
+import dev.akin.shop.ItemId;
+import dev.akin.shop.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// What the context of past events changes in the lists of those to come.
@@ -106,5 +111,51 @@ final class ContextServingTest {
         .filteredOn(item -> item.item().value().startsWith("rug"))
         .allSatisfy(item ->
             assertThat(item.reasons()).noneMatch(reason -> "context".equals(reason.kind())));
+  }
+
+  @Test
+  void aPageBelongsToItsContext() {
+    ListOptions mobile = ListOptions.USUAL.with(new GivenContext(MOBILE));
+    HistorySource customer = new HistorySource.OfSubject(new UserId("c-1"));
+    RecommendItems items = WORLDS.shop.recommendItems();
+    String cursor = items.recommend(new RecommendRequest(customer, mobile)).cursor();
+
+    assertThat(items.recommend(new RecommendRequest(customer, mobile, cursor)).items()).hasSize(10);
+    assertThatThrownBy(() ->
+            items.recommend(
+                new RecommendRequest(customer, mobile.with(new GivenContext(DESKTOP)), cursor)))
+        .isInstanceOfSatisfying(
+            InvalidFieldException.class,
+            refusal -> assertThat(refusal.code()).isEqualTo("other_request"));
+  }
+
+  @Test
+  void aListByDateStaysOne() {
+    ListOptions newest = ListOptions.USUAL.withStrategy("newest");
+
+    assertThat(WORLDS.list("c-1", newest.with(new GivenContext(MOBILE))).items())
+        .isEqualTo(WORLDS.list("c-1", newest).items());
+  }
+
+  @Test
+  void anExplanationSaysTheFactorOfTheContext() {
+    ListOptions mobile = ListOptions.USUAL.with(new GivenContext(MOBILE));
+    HistorySource customer = new HistorySource.OfSubject(new UserId("c-1"));
+    String lamp =
+        WORLDS.list("c-1", mobile).items().stream()
+            .map(item -> item.item().value())
+            .filter(id -> id.startsWith("lamp"))
+            .findFirst()
+            .orElseThrow();
+
+    Explained explained =
+        WORLDS
+            .shop
+            .recommendItems()
+            .explain(new ExplainRequest(customer, mobile, new ItemId(lamp)))
+            .orElseThrow();
+
+    assertThat(Objects.requireNonNull(explained.score()).factor()).isGreaterThan(1);
+    assertThat(explained.reasons()).extracting(Reason::kind).contains("context");
   }
 }
