@@ -27,9 +27,10 @@ import java.util.stream.IntStream;
 ///
 /// A key counts only if it is worth it beyond chance. Each half of the customers is measured with
 /// the exponent that is best for the other half, so that nobody judges what was chosen by himself,
-/// and the mean gain over all must be above 0 with 99 % confidence (bootstrap). Else the exponent
-/// is 0, and lists are what they would be without context. Keys are judged one after the other, by
-/// name, each on top of those before it; for customers with a history and for strangers apart.
+/// and the mean gain over all must be above 0 with 99 % confidence (bootstrap), and at least
+/// [#LEAST_GAIN]. Else the exponent is 0, and lists are what they would be without context. Keys
+/// are judged one after the other, by name, each on top of those before it; for customers with a
+/// history and for strangers apart.
 final class ContextLearning {
   static final int FEWEST_USERS = 20;
   private static final int MOST_USERS = 2_000;
@@ -37,6 +38,9 @@ final class ContextLearning {
 
   /// Two-sided, so that 1 % lies below.
   private static final double CONFIDENCE = 0.98;
+
+  /// Less is not worth lists that change with the context, even if it is no chance.
+  private static final double LEAST_GAIN = 0.001;
 
   private static final int RESAMPLES = 1_000;
 
@@ -156,7 +160,7 @@ final class ContextLearning {
       Interval gain =
           new Bootstrap(RESAMPLES, CONFIDENCE, seed).difference(judged(tried, before), before);
       int best = best(tried, before, _ -> true);
-      boolean worth = gain.low() > 0 && best >= 0;
+      boolean worth = gain.low() > 0 && gain.mean() >= LEAST_GAIN && best >= 0;
       exponents[k] = worth ? EXPONENTS[best] : 0;
       before = worth ? tried[best] : before;
       byKey.getOrDefault(key.name(), new double[2])[column] = exponents[k];
