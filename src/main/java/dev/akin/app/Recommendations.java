@@ -58,7 +58,8 @@ public record Recommendations(
 
   /// Why: a past item, or a kind such as `popular`. What is bought together has both.
   ///
-  /// @param name of the category or the promotion that the kind speaks of
+  /// @param name of the category or the promotion that the kind speaks of, or of the context with
+  ///   its value, such as `device=mobile`
   /// @param bought when the item was bought, if that is the reason; else null
   public record Reason(
       @Nullable ItemId item,

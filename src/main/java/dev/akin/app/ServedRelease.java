@@ -2,6 +2,7 @@ package dev.akin.app;
 
 import dev.akin.model.CatalogueSnapshot;
 import dev.akin.model.ContentModel;
+import dev.akin.model.ContextLifts;
 import dev.akin.model.FactorModel;
 import dev.akin.model.Habits;
 import dev.akin.model.ItemScorer;
@@ -40,6 +41,7 @@ public final class ServedRelease {
   private final Popularity popularity;
   private final Trends trends;
   private final SortedMap<String, ItemScorer> scorers;
+  private final ContextLifts context;
   private final Set<Strategy> strategies;
   private final Strategy usual;
   private final float[] newness;
@@ -57,7 +59,8 @@ public final class ServedRelease {
         release.catalogue(),
         release.popularity(),
         release.trends(),
-        release.scorers());
+        release.scorers(),
+        release.context());
   }
 
   private ServedRelease(
@@ -65,7 +68,8 @@ public final class ServedRelease {
       CatalogueSnapshot catalogue,
       Popularity popularity,
       Trends trends,
-      SortedMap<String, ItemScorer> scorers) {
+      SortedMap<String, ItemScorer> scorers,
+      ContextLifts context) {
     this.id = origin.id();
     this.copied = origin.copied();
     this.habits = origin.habits();
@@ -75,6 +79,7 @@ public final class ServedRelease {
     this.popularity = popularity;
     this.trends = trends;
     this.scorers = scorers;
+    this.context = context;
     newness = newness(catalogue);
     categories = new CategoryPopularity(catalogue, popularity);
     similarity = similarity(scorers);
@@ -100,7 +105,8 @@ public final class ServedRelease {
         catalogue,
         new Popularity(new float[catalogue.size()]),
         Trends.none(),
-        new TreeMap<>());
+        new TreeMap<>(),
+        ContextLifts.NONE);
   }
 
   @Nullable ReleaseId id() {
@@ -145,6 +151,11 @@ public final class ServedRelease {
 
   @Nullable ItemScorer scorer(Strategy strategy) {
     return scorers.get(strategy.word());
+  }
+
+  /// What items are worth in the context of a request.
+  ContextLifts context() {
+    return context;
   }
 
   Set<Strategy> strategies() {

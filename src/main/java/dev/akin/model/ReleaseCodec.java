@@ -30,13 +30,16 @@ public final class ReleaseCodec {
   private static final String HABITS = "habits";
   private static final String USERS = "user-factors";
 
+  /// Only in a release whose lists context makes better.
+  private static final String CONTEXT = "context";
+
   /// The name that trends are blended by.
   private static final String TRENDING = "trending";
 
   /// The strategy that the habits are for.
   private static final String AGAIN = "again";
 
-  private static final Set<String> WHOLE = Set.of(CATALOGUE, POPULARITY, TRENDS, HABITS);
+  private static final Set<String> WHOLE = Set.of(CATALOGUE, POPULARITY, TRENDS, HABITS, CONTEXT);
   private static final String SCORER_PREFIX = "scorer-";
 
   /// The model that users are compared by.
@@ -82,6 +85,9 @@ public final class ReleaseCodec {
             NeighbourPages.encodeList(popularList(catalogue, content.popularity()))));
     if (content.users() != null) {
       parts.add(ReleasePart.whole(USERS, UserFactorsCodec.encode(content.users())));
+    }
+    if (!content.context().isEmpty()) {
+      parts.add(ReleasePart.whole(CONTEXT, ContextLiftsCodec.encode(content.context())));
     }
     return parts;
   }
@@ -194,7 +200,8 @@ public final class ReleaseCodec {
             PopularityCodec.decode(parts.bytes(POPULARITY)),
             trends,
             habits(manifest, parts, catalogue),
-            scorers(manifest, parts, trends, catalogue.size())));
+            scorers(manifest, parts, trends, catalogue.size()),
+            context(manifest, parts, catalogue)));
   }
 
   private static @Nullable Habits habits(
@@ -203,6 +210,13 @@ public final class ReleaseCodec {
         ? null
         : HabitsCodec.decode(
             parts.bytes(HABITS), catalogue.size(), catalogue.categoryNames().length);
+  }
+
+  private static ContextLifts context(
+      ReleaseManifest manifest, Parts parts, CatalogueSnapshot catalogue) {
+    return manifest.part(CONTEXT).isEmpty()
+        ? ContextLifts.NONE
+        : ContextLiftsCodec.decode(parts.bytes(CONTEXT), catalogue);
   }
 
   private static <T> T fitting(Supplier<T> parts) {

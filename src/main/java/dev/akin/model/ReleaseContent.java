@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///   the very models that are here under its members' names
 /// @param similar lists for "similar to this item", by the word of what makes items similar
 /// @param users whom users are compared with, or null
+/// @param context what items are worth in the context of a request
 public record ReleaseContent(
     CatalogueSnapshot catalogue,
     Popularity popularity,
@@ -18,19 +19,20 @@ public record ReleaseContent(
     @Nullable Habits habits,
     SortedMap<String, ItemScorer> scorers,
     SortedMap<String, NeighbourLists> similar,
-    @Nullable UserFactors users) {
+    @Nullable UserFactors users,
+    ContextLifts context) {
   public ReleaseContent {
     scorers = new TreeMap<>(scorers);
     similar = new TreeMap<>(similar);
   }
 
-  /// Without habits and without any user.
+  /// Without habits, context and any user.
   public ReleaseContent(
       CatalogueSnapshot catalogue,
       Popularity popularity,
       Trends trends,
       SortedMap<String, ItemScorer> scorers,
       SortedMap<String, NeighbourLists> similar) {
-    this(catalogue, popularity, trends, null, scorers, similar, null);
+    this(catalogue, popularity, trends, null, scorers, similar, null, ContextLifts.NONE);
   }
 }

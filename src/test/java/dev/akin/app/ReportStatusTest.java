@@ -84,9 +84,11 @@ final class ReportStatusTest {
     old.retrain().run("t");
 
     assertThat(new ReportStatus(old.releases, old.board, old.catalog, old.clock).report().ladder())
-        .hasSize(10)
-        .extracting(Rung::ready)
-        .containsOnly(true);
+        .hasSize(11)
+        .filteredOn(rung -> !rung.ready())
+        .extracting(Rung::capability)
+        .as("who sends no context has it not followed")
+        .containsExactly("lists that follow the context");
   }
 
   @Test
@@ -138,7 +140,8 @@ final class ReportStatusTest {
             "purchases_without_price",
             "purchases_without_quantity",
             "no_impressions",
-            "no_recommendation_id");
+            "no_recommendation_id",
+            "no_context");
     assertThat(missing("items_without_title"))
         .satisfies(fact -> {
           assertThat(fact.message()).isEqualTo("1 of 2 items lack a title");
@@ -172,7 +175,12 @@ final class ReportStatusTest {
     Action bought = new Action.Purchase(2, new Price(7.5, "EUR"));
     shop.events.append(
         List.of(
-            event("1", "ann", "mug", bought, new Attribution("token", List.of(MUG), Map.of())),
+            event(
+                "1",
+                "ann",
+                "mug",
+                bought,
+                new Attribution("token", List.of(MUG), Map.of("device", "mobile"))),
             event("2", "ann", "cup", new Action.View(), Attribution.NONE)));
     shop.retrain().run("t");
 

@@ -296,7 +296,8 @@ final class ReleaseCodecTest {
             HABITS,
             new TreeMap<>(Map.of("neighbours", neighbours, "content", CONTENT, "blend", blend)),
             new TreeMap<>(Map.of("behaviour", LISTS)),
-            null));
+            null,
+            ContextLifts.NONE));
   }
 
   private static UserFactors users(int factors) {
@@ -320,7 +321,8 @@ final class ReleaseCodecTest {
             null,
             new TreeMap<>(Map.of("factors", model)),
             new TreeMap<>(),
-            users(factors)));
+            users(factors),
+            ContextLifts.NONE));
   }
 
   private static ReleaseManifest manifest(List<ReleasePart> parts) {
