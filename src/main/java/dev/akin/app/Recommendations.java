@@ -65,5 +65,9 @@ public record Recommendations(
     public Reason(@Nullable ItemId item, @Nullable String kind, double share) {
       this(item, kind, null, share);
     }
+
+    Reason withShare(double other) {
+      return new Reason(item, kind, name, other);
+    }
   }
 }
