@@ -1,5 +1,6 @@
 package dev.akin.bench;
 
+import com.sun.management.ThreadMXBean;
 import dev.akin.app.Detail;
 import dev.akin.app.HistorySource;
 import dev.akin.app.ListOptions;
@@ -9,7 +10,6 @@ import dev.akin.app.RecommendItems;
 import dev.akin.app.RecommendRequest;
 import dev.akin.app.Tuning;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +41,8 @@ public final class RecommendRun {
   }
 
   private static void run(RecommendItems recommend, int requests) {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long allocated = threads.getCurrentThreadAllocatedBytes();
     double[] wall = new double[requests];
     double[] processor = new double[requests];
     for (int r = 0; r < requests; r++) {
@@ -55,11 +56,12 @@ public final class RecommendRun {
     }
     System.out.printf(
         Locale.ROOT,
-        "clock p50 %.2f p99 %.2f ms, processor p50 %.2f p99 %.2f ms%n",
+        "clock p50 %.2f p99 %.2f ms, processor p50 %.2f p99 %.2f ms, %d KB allocated%n",
         percentile(wall, 0.5),
         percentile(wall, 0.99),
         percentile(processor, 0.5),
-        percentile(processor, 0.99));
+        percentile(processor, 0.99),
+        (threads.getCurrentThreadAllocatedBytes() - allocated) / 1024 / requests);
   }
 
   private static RecommendRequest request(int number) {

@@ -3,13 +3,18 @@ package dev.akin.math;
 import java.util.Arrays;
 
 /// Some rows of a sparse matrix, copied one after the other. The few columns that occur in them get
-/// numbers of their own, so that what is kept for each of them stays in the nearest cache. Takes an
-/// int for every column of the matrix. Not safe for concurrent use.
+/// numbers of their own, so that what is kept for each of them stays in the nearest cache. Takes
+/// some six ints for every cell of the picked rows, however wide the matrix is. Not safe for
+/// concurrent use.
 public final class PickedRows {
+  /// Golden ratio: neighbouring columns get places far apart.
+  private static final int SPREAD = 0x9E3779B1;
+
   private final PackedMatrix matrix;
 
-  /// Of every column its number plus one, 0 for none.
-  private final int[] numbers;
+  /// Numbers plus one, 0 for none, each at the first free place from that of its column on; at most
+  /// half of the places are taken.
+  private final int[] table;
 
   /// The columns in the order of their numbers.
   private final int[] columns;
@@ -23,10 +28,12 @@ public final class PickedRows {
   /// What the row that is asked for has in each column; zero between two questions.
   private final float[] wanted;
 
+  /// How many columns occur.
+  private int size;
+
   /// @param rows in any order
   public PickedRows(PackedMatrix matrix, int[] rows) {
     this.matrix = matrix;
-    numbers = new int[matrix.columns()];
     ends = new int[rows.length];
     int count = 0;
     for (int n = 0; n < rows.length; n++) {
@@ -35,27 +42,59 @@ public final class PickedRows {
     }
     cells = new int[count];
     values = new float[count];
-    int[] found = new int[count];
-    int size = 0;
+    table = new int[Integer.highestOneBit(Math.max(1, count)) << 2];
+    columns = Arrays.copyOf(fill(rows), size);
+    wanted = new float[size];
+  }
+
+  /// Copies the rows.
+  ///
+  /// @return the columns by number, of which the first `size` are in use
+  private int[] fill(int[] rows) {
+    int[] found = new int[cells.length];
     for (int n = 0, at = 0; n < rows.length; n++) {
       for (int p = matrix.starts()[rows[n]]; at < ends[n]; p++, at++) {
         int column = matrix.column(p);
-        if (numbers[column] == 0) {
+        int place = place(column, found);
+        if (table[place] == 0) {
           found[size++] = column;
-          numbers[column] = size;
+          table[place] = size;
         }
-        cells[at] = numbers[column] - 1;
+        cells[at] = table[place] - 1;
         values[at] = matrix.value(rows[n], p);
       }
     }
-    columns = Arrays.copyOf(found, size);
-    wanted = new float[size];
+    return found;
+  }
+
+  /// Where the number of a column is, or would be.
+  private int place(int column, int[] byNumber) {
+    int place = column * SPREAD >>> Integer.numberOfLeadingZeros(table.length - 1);
+    while (table[place] != 0 && byNumber[table[place] - 1] != column) {
+      place = place + 1 & table.length - 1;
+    }
+    return place;
   }
 
   /// The columns that occur, each once: what is said of them one by one is in this order. Not to be
   /// changed.
   public int[] columns() {
     return columns;
+  }
+
+  /// The number of a column in [#columns], or -1 if it does not occur.
+  public int number(int column) {
+    return table[place(column, columns)] - 1;
+  }
+
+  /// The value of the picked row `n` in a column, by its number; 0 if the row has none.
+  public float value(int n, int number) {
+    for (int p = n == 0 ? 0 : ends[n - 1]; p < ends[n]; p++) {
+      if (cells[p] == number) {
+        return values[p];
+      }
+    }
+    return 0;
   }
 
   /// The weighted sum of the picked rows, by column.
@@ -77,7 +116,7 @@ public final class PickedRows {
   public float product(int row, float[] vector) {
     float sum = 0;
     for (int p = matrix.starts()[row]; p < matrix.starts()[row + 1]; p++) {
-      int number = numbers[matrix.column(p)] - 1;
+      int number = number(matrix.column(p));
       sum += number < 0 ? 0 : vector[number] * matrix.value(row, p);
     }
     return sum;
@@ -103,7 +142,7 @@ public final class PickedRows {
   private boolean spread(int row) {
     boolean any = false;
     for (int p = matrix.starts()[row]; p < matrix.starts()[row + 1]; p++) {
-      int number = numbers[matrix.column(p)] - 1;
+      int number = number(matrix.column(p));
       if (number >= 0) {
         wanted[number] = matrix.value(row, p);
         any = true;

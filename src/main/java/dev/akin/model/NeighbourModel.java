@@ -1,6 +1,7 @@
 package dev.akin.model;
 
 import dev.akin.math.PackedMatrix;
+import dev.akin.math.PickedRows;
 import java.util.stream.IntStream;
 
 /// Item-based collaborative filtering: an item scores the sum, over the items of the history, of
@@ -67,38 +68,34 @@ public final class NeighbourModel implements ItemScorer {
 
   @Override
   public Profile profile(History history) {
-    return new NeighbourProfile(weights, history);
+    PickedRows lists = new PickedRows(weights, history.items());
+    return new NeighbourProfile(lists, lists.combination(history.strengths()), history);
   }
 
-  private record NeighbourProfile(PackedMatrix weights, History history)
+  /// @param scores of the items that `lists` hold, in its order; all others score zero
+  private record NeighbourProfile(PickedRows lists, float[] scores, History history)
       implements AdditiveProfile {
     @Override
     public void addScores(float factor, float[] into) {
-      int[] cells = weights.cells();
-      int bits = weights.bits();
-      int unused = Integer.SIZE - bits;
-      for (int h = 0; h < history.size(); h++) {
-        int item = history.items()[h];
-        float unit = factor * history.strengths()[h] * weights.scales()[item];
-        int to = weights.starts()[item + 1];
-        for (int p = weights.starts()[item]; p < to; p++) {
-          into[cells[p] >>> bits] += unit * (cells[p] << unused >> unused);
-        }
+      int[] items = lists.columns();
+      for (int n = 0; n < items.length; n++) {
+        into[items[n]] += factor * scores[n];
       }
     }
 
     @Override
+    public float score(int item) {
+      int number = lists.number(item);
+      return number < 0 ? 0 : scores[number];
+    }
+
+    @Override
     public double[] contributions(int item) {
-      int[] cells = weights.cells();
-      int bits = weights.bits();
       double[] shares = new double[history.size()];
-      for (int h = 0; h < shares.length; h++) {
-        int past = history.items()[h];
-        int to = weights.starts()[past + 1];
-        for (int p = weights.starts()[past]; p < to; p++) {
-          if (cells[p] >>> bits == item) {
-            shares[h] = (double) history.strengths()[h] * weights.value(past, p);
-          }
+      int number = lists.number(item);
+      if (number >= 0) {
+        for (int h = 0; h < shares.length; h++) {
+          shares[h] = (double) history.strengths()[h] * lists.value(h, number);
         }
       }
       return shares;

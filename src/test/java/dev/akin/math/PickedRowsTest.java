@@ -3,6 +3,8 @@ package dev.akin.math;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class PickedRowsTest {
@@ -41,5 +43,32 @@ final class PickedRowsTest {
     assertThat(sum).containsExactly(new float[] {1, 16, -3}, within(1e-4f));
     assertThat(picked.product(0, sum)).isCloseTo(2 * 4.25f + 3 * 8, within(1e-4f));
     assertThat(picked.product(3, sum)).isZero();
+  }
+
+  @Test
+  void aColumnIsFoundByItsNumber() {
+    PickedRows picked = new PickedRows(MATRIX, new int[] {0, 1, 2});
+
+    assertThat(picked.number(8)).isEqualTo(1);
+    assertThat(picked.number(5)).as("of a row that is not picked").isEqualTo(-1);
+    assertThat(picked.value(0, 1)).isCloseTo(2, within(1e-4f));
+    assertThat(picked.value(1, 1)).isZero();
+    assertThat(picked.value(2, 1)).isCloseTo(4, within(1e-4f));
+    assertThat(new PickedRows(MATRIX, new int[] {1}).number(8)).isEqualTo(-1);
+  }
+
+  @Test
+  void manyColumnsAreToldApart() {
+    int columns = 3_000;
+    int[] all = IntStream.range(0, columns).map(c -> 7 * c).toArray();
+    float[] values = new float[columns];
+    Arrays.fill(values, 1);
+    PickedRows picked =
+        new PickedRows(
+            PackedMatrix.of(7 * columns, new int[] {0, columns}, all, values), new int[] {0});
+
+    assertThat(picked.columns()).containsExactly(all);
+    assertThat(IntStream.range(0, 7 * columns).map(picked::number).filter(n -> n >= 0))
+        .hasSize(columns);
   }
 }

@@ -14,16 +14,19 @@ final class ColumnScan {
   ///
   /// @param truth 0 or 1 per code; must be 0 for [ItemColumn#NONE]
   static ItemSet matching(ItemColumn column, byte[] truth) {
-    int size = column.size();
+    PackedInts codes = column.codes();
     int[] starts = column.starts();
-    if (starts != null) {
-      PackedInts codes = column.codes();
-      return ItemSet.where(size, item -> any(codes, starts[item], starts[item + 1], truth));
-    }
-    long[] words = new long[ItemSet.wordsFor(size)];
+    return starts == null
+        ? new ItemSet(
+            column.size(), item -> truth[codes.get(item)] != 0, () -> words(column, truth))
+        : ItemSet.where(column.size(), item -> any(codes, starts[item], starts[item + 1], truth));
+  }
+
+  private static long[] words(ItemColumn column, byte[] truth) {
+    long[] words = new long[ItemSet.wordsFor(column.size())];
     for (int w = 0; w < words.length; w++) {
       int from = w << 6;
-      int to = Math.min(size, from + Long.SIZE);
+      int to = Math.min(column.size(), from + Long.SIZE);
       words[w] =
           switch (column.codes()) {
             case PackedInts.OfBytes(byte[] codes) -> word(codes, from, to, truth);
@@ -31,7 +34,7 @@ final class ColumnScan {
             case PackedInts.OfInts(int[] codes) -> word(codes, from, to, truth);
           };
     }
-    return new ItemSet(words, size);
+    return words;
   }
 
   private static boolean any(PackedInts codes, int from, int to, byte[] truth) {

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Turns a checked condition into the set of items for which it holds, part by part: a comparison
-/// is one tight loop over a column, `and`, `or` and `not` work on 64 items at a time. There is no
-/// tree left to be walked per item.
+/// is one look-up in a column for a single item and one tight loop over it for all; `and`, `or` and
+/// `not` then work on 64 items at a time.
 final class ConditionCompiler {
   private final CatalogueSnapshot catalogue;
   private final FilterContext context;
@@ -28,13 +28,9 @@ final class ConditionCompiler {
   ItemSet compile(Node node) {
     return switch (node) {
       case Node.Or or ->
-          or.parts().stream()
-              .map(this::compile)
-              .reduce(ItemSet.none(catalogue.size()), ItemSet::or);
+          or.parts().stream().map(this::compile).reduce(ItemSet::or).orElseGet(this::none);
       case Node.And and ->
-          and.parts().stream()
-              .map(this::compile)
-              .reduce(ItemSet.all(catalogue.size()), ItemSet::and);
+          and.parts().stream().map(this::compile).reduce(ItemSet::and).orElseGet(this::all);
       case Node.Not not -> compile(not.operand()).not();
       case Node.Compare compare ->
           comparisons.compare(
@@ -94,7 +90,15 @@ final class ConditionCompiler {
   }
 
   private ItemSet constant(boolean holds) {
-    return holds ? ItemSet.all(catalogue.size()) : ItemSet.none(catalogue.size());
+    return holds ? all() : none();
+  }
+
+  private ItemSet all() {
+    return ItemSet.all(catalogue.size());
+  }
+
+  private ItemSet none() {
+    return ItemSet.none(catalogue.size());
   }
 
   private Set<String> texts(Node constant) {
@@ -138,7 +142,7 @@ final class ConditionCompiler {
             .mapToInt(catalogue::find)
             .filter(item -> item >= 0)
             .toArray();
-    return ItemSet.none(catalogue.size()).corrected(items, _ -> true);
+    return none().corrected(items, _ -> true);
   }
 
   private Predicate<PastEvent> covers(Node.Past past) {
