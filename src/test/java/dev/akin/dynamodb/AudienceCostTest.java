@@ -3,8 +3,10 @@ package dev.akin.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.akin.app.CategoriesRequest;
+import dev.akin.app.FindItemUsers;
 import dev.akin.app.Grouping;
 import dev.akin.app.HistorySource;
+import dev.akin.app.ItemUsersRequest;
 import dev.akin.app.ListOptions;
 import dev.akin.app.RecommendItems;
 import dev.akin.config.Settings;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What it costs to bring items and people together otherwise than by a list of items: by groups of
-/// items for somebody. The table is src/docs/access-patterns.md.
+/// items for somebody, by users for an item. The table is src/docs/access-patterns.md.
 @ExtendWith(FreshTables.Extension.class)
 final class AudienceCostTest {
   private static final int ITEMS = 100;
@@ -85,6 +87,24 @@ final class AudienceCostTest {
     assertThat(recommend.categories(asked).groups()).hasSize(5);
     assertThat(meter.calls()).as("history and feed").isEqualTo(2);
     assertThat(meter.reads()).isLessThanOrEqualTo(5);
+    assertThat(meter.writes()).isZero();
+  }
+
+  @Test
+  void theUsersOfAnItemCostAQueryForEachWhoIsLookedAt() {
+    FindItemUsers ofItem = useCases.findUsers().ofItem();
+    ItemId item = item(3).id();
+    ofItem.find(new ItemUsersRequest(item, 1, false));
+
+    meter.reset();
+    assertThat(ofItem.find(new ItemUsersRequest(item, 5, false)).users()).hasSize(5);
+    assertThat(meter.calls()).as("erasures").isEqualTo(1);
+    assertThat(meter.reads()).isLessThanOrEqualTo(5);
+
+    meter.reset();
+    assertThat(ofItem.find(new ItemUsersRequest(item, 5, true)).users()).hasSize(5);
+    assertThat(meter.calls()).as("at most all 40").isBetween(1L + 5, 40L + 40);
+    assertThat(meter.reads()).isLessThanOrEqualTo(40 * (1 + 3));
     assertThat(meter.writes()).isZero();
   }
 
