@@ -174,8 +174,7 @@ final class ListPlan {
     if (content == null || input.visitor().history().size() == 0) {
       return null;
     }
-    float[] scores = new float[input.shelf().known()];
-    content.profile(input.visitor().history()).scores(scores);
+    float[] scores = content.profile(input.visitor().history()).scores(input.shelf().known());
     return input.shelf().padded(scores);
   }
 }

@@ -152,7 +152,7 @@ final class Shelf {
 
   /// The number of an item, or a negative one.
   int find(ItemId id) {
-    Integer added = addedNumbers.get(id);
+    Integer added = addedNumbers.isEmpty() ? null : addedNumbers.get(id);
     return added != null ? added : release().find(id.value());
   }
 

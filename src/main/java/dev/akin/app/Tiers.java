@@ -50,8 +50,7 @@ final class Tiers {
       return tiers;
     }
     if (profile != null) {
-      float[] scores = new float[shelf.known()];
-      profile.scores(scores);
+      float[] scores = profile.scores(shelf.known());
       tiers.add(new Tier(sources(profile), shelf.padded(scores), 0));
     }
     if (strategy == Strategy.TRENDING) {

@@ -19,10 +19,18 @@ public interface ItemScorer {
     /// gives zeros for personal models.
     void scores(float[] into);
 
+    /// The score of every item, in a new array.
+    ///
+    /// @param items how many there are
+    default float[] scores(int items) {
+      float[] scores = new float[items];
+      scores(scores);
+      return scores;
+    }
+
     /// Adds the score of every item, times a factor, to what is there.
     default void addScores(float factor, float[] into) {
-      float[] scores = new float[into.length];
-      scores(scores);
+      float[] scores = scores(into.length);
       for (int item = 0; item < into.length; item++) {
         into[item] += factor * scores[item];
       }
@@ -55,6 +63,13 @@ public interface ItemScorer {
     default void scores(float[] into) {
       Arrays.fill(into, 0);
       addScores(1, into);
+    }
+
+    @Override
+    default float[] scores(int items) {
+      float[] scores = new float[items];
+      addScores(1, scores);
+      return scores;
     }
 
     @Override

@@ -129,10 +129,10 @@ public record Rules(
   ///
   /// @throws InvalidFieldException naming the rule that cannot be bound, e.g. `boost[0].by`
   public RulesInForce over(CatalogueSnapshot catalogue, FilterContext context) {
-    ItemSet allowed = ItemSet.all(catalogue.size());
-    if (filter != null) {
-      allowed = Findings.required("filter", filter.over(catalogue, context));
-    }
+    ItemSet allowed =
+        filter == null
+            ? ItemSet.all(catalogue.size())
+            : Findings.required("filter", filter.over(catalogue, context));
     List<ItemSet> promoted = new ArrayList<>();
     for (int i = 0; i < promotions.size(); i++) {
       promoted.add(
