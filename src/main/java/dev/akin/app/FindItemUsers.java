@@ -5,6 +5,7 @@ import dev.akin.model.NeighbourPages.Neighbour;
 import dev.akin.model.QuantizedRows;
 import dev.akin.model.ReleaseId;
 import dev.akin.model.ReleaseManifest;
+import dev.akin.model.UnreadableModelException;
 import dev.akin.model.UserSpace;
 import dev.akin.port.EventLog;
 import dev.akin.port.StorageException;
@@ -123,7 +124,7 @@ public final class FindItemUsers {
       return new Direction(SimilarRequest.Basis.BEHAVIOUR, mean(factors, Map.of(number, 1.0)));
     }
     Map<Integer, Double> alike = new TreeMap<>();
-    for (Neighbour neighbour : index.neighbours().neighbours(SimilarRequest.Basis.CONTENT, item)) {
+    for (Neighbour neighbour : alike(index, item)) {
       int other = space.catalogue().find(neighbour.item().value());
       if (alike.size() < MOST_NEIGHBOURS && other >= 0 && factors.scales()[other] > 0) {
         alike.put(other, (double) neighbour.score());
@@ -132,6 +133,15 @@ public final class FindItemUsers {
     return alike.isEmpty()
         ? null
         : new Direction(SimilarRequest.Basis.CONTENT, mean(factors, alike));
+  }
+
+  /// Nothing if the page is damaged: then there is nothing to judge the item by.
+  private static List<Neighbour> alike(UserIndex index, ItemId item) {
+    try {
+      return index.neighbours().neighbours(SimilarRequest.Basis.CONTENT, item);
+    } catch (UnreadableModelException damaged) {
+      return List.of();
+    }
   }
 
   /// @param weights of some rows, positive
