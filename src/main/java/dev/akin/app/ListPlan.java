@@ -63,6 +63,11 @@ final class ListPlan {
     return tiers.reasons();
   }
 
+  /// What the visitor bought and may buy again; null if the list is about something else.
+  @Nullable DueItems due() {
+    return tiers.due();
+  }
+
   /// @param page 0 for the first
   /// @param taken what earlier pages and lists have shown
   BuiltList build(int page, BitSet taken) {
@@ -108,7 +113,7 @@ final class ListPlan {
       rules.add(without("exclude", visitor.numbers(narrowing.exclude())));
     }
     if (narrowing.excludeSeen()) {
-      rules.add(without("excludeSeen", visitor.seen()));
+      rules.add(without("excludeSeen", seen(visitor)));
     }
     for (int i = 0; i < narrowing.excludeEvents().size(); i++) {
       BitSet done = visitor.done(narrowing.excludeEvents().get(i));
@@ -125,6 +130,16 @@ final class ListPlan {
       rules.add(new Rule(BEYOND_PAGE, item -> !shelf.beyondPage(item)));
     }
     return rules;
+  }
+
+  /// What is to be bought again has been seen; what fills up behind it need not be.
+  private BitSet seen(Visitor visitor) {
+    BitSet seen = visitor.seen();
+    DueItems due = tiers.due();
+    if (due != null) {
+      seen.andNot(due.items());
+    }
+    return seen;
   }
 
   private static Rule without(String name, BitSet items) {

@@ -81,7 +81,12 @@ final class ReadinessLadder {
             "similar items and personal lists by words",
             has(Strategy.CONTENT),
             "two items with a title, a description, categories or tags, then a training",
-            List.of(new Count("items with words", described, DESCRIBED_ITEMS))));
+            List.of(new Count("items with words", described, DESCRIBED_ITEMS))),
+        new Rung(
+            "what to buy again",
+            has(Strategy.AGAIN),
+            "one item that a customer bought on two days, then a training",
+            List.of(new Count("items bought again", ShopFact.BOUGHT_AGAIN.in(counts), 1))));
   }
 
   private Rung byBehaviour() {

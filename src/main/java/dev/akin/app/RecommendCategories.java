@@ -82,7 +82,7 @@ final class RecommendCategories {
         row.group().score(),
         row.places().stream().map(place -> shelf.id(place.item())).toList(),
         plan.input().options().detail().reasons()
-            ? reasons(row, new Reasons(plan.reasons(), shelf))
+            ? reasons(row, Reasons.of(plan))
             : List.of());
   }
 
@@ -94,7 +94,7 @@ final class RecommendCategories {
       double weight = GroupRanking.discount(row.group().places().get(i));
       whole += weight;
       for (Reason reason : reasons.of(row.places().get(i))) {
-        Reason key = new Reason(reason.item(), reason.kind(), reason.name(), 0);
+        Reason key = reason.withShare(0);
         shares.merge(key, weight * reason.share(), Double::sum);
       }
     }

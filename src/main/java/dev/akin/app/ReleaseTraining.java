@@ -4,6 +4,7 @@ import dev.akin.app.ReleaseAssessment.Assessment;
 import dev.akin.evaluate.ReleaseReport;
 import dev.akin.learn.BlendParameters;
 import dev.akin.learn.EventRows;
+import dev.akin.learn.HabitTrainer;
 import dev.akin.learn.Interactions;
 import dev.akin.learn.ItemText;
 import dev.akin.learn.ReferenceUsers;
@@ -129,6 +130,7 @@ public final class ReleaseTraining {
     stages.next("counting what is popular");
     Popularity popularity = popularity(rows.interactions(POPULAR, now, Long.MAX_VALUE));
     Trends trends = new TrendTrainer(Trending.DEFAULT_SMOOTHING).fit(rows, now);
+    HabitTrainer.Learned habits = HabitTrainer.fit(rows, material.catalogue(), now);
     Map<Strategy, ItemScorer> trained = new EnumMap<>(Strategy.class);
     trained.put(Strategy.TRENDING, trends.model(popularity.items()));
     selection
@@ -157,10 +159,18 @@ public final class ReleaseTraining {
                 material.catalogue(),
                 popularity,
                 trends,
+                habits.habits(),
                 byWord(trained),
                 similar(material, trained),
                 users.orElse(null)));
-    TrainingCounts counts = counts(rows, supply, assessment.isPresent());
+    TrainingCounts counts =
+        counts(rows, supply)
+            .with(
+                Map.of(
+                    ShopFact.BOUGHT_AGAIN.word(),
+                    habits.itemsBoughtAgain(),
+                    ShopFact.MEASURED.word(),
+                    assessment.isPresent() ? 1L : 0L));
     ReleaseManifest manifest =
         ReleaseCodec.manifest(
             parts,
@@ -256,14 +266,13 @@ public final class ReleaseTraining {
     return training;
   }
 
-  private static TrainingCounts counts(EventRows rows, Supply supply, boolean measured) {
+  private static TrainingCounts counts(EventRows rows, Supply supply) {
     return new TrainingCounts(
             rows.size(), supply.users(), supply.items(), supply.pairs(), rows.robots())
         .with(
             Map.of(
                 ShopFact.TWO_ITEMS.word(), supply.pairing(),
                 ShopFact.REGULARS.word(), supply.regulars(),
-                ShopFact.DESCRIBED.word(), supply.described(),
-                ShopFact.MEASURED.word(), measured ? 1L : 0L));
+                ShopFact.DESCRIBED.word(), supply.described()));
   }
 }

@@ -3,6 +3,7 @@ package dev.akin.app;
 import dev.akin.model.CatalogueSnapshot;
 import dev.akin.model.ContentModel;
 import dev.akin.model.FactorModel;
+import dev.akin.model.Habits;
 import dev.akin.model.ItemScorer;
 import dev.akin.model.NeighbourModel;
 import dev.akin.model.Popularity;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServedRelease {
   private final @Nullable ReleaseId id;
   private final Instant copied;
+  private final @Nullable Habits habits;
   private final CatalogueSnapshot catalogue;
   private final Popularity popularity;
   private final Trends trends;
@@ -49,6 +51,7 @@ public final class ServedRelease {
         new Origin(
             release.manifest().id(),
             release.manifest().trainedAt(),
+            release.habits(),
             Strategies.of(release),
             Strategies.usual(release)),
         release.catalogue(),
@@ -65,6 +68,7 @@ public final class ServedRelease {
       SortedMap<String, ItemScorer> scorers) {
     this.id = origin.id();
     this.copied = origin.copied();
+    this.habits = origin.habits();
     this.strategies = origin.strategies();
     this.usual = origin.usual();
     this.catalogue = catalogue;
@@ -78,7 +82,11 @@ public final class ServedRelease {
 
   /// @param copied when the copying of the catalogue began
   private record Origin(
-      @Nullable ReleaseId id, Instant copied, Set<Strategy> strategies, Strategy usual) {}
+      @Nullable ReleaseId id,
+      Instant copied,
+      @Nullable Habits habits,
+      Set<Strategy> strategies,
+      Strategy usual) {}
 
   /// What stands in while there is no release: nothing is known of the items but what they are.
   ///
@@ -88,7 +96,7 @@ public final class ServedRelease {
     items.forEach(item -> byId.put(item.id().value(), item));
     CatalogueSnapshot catalogue = CatalogueSnapshot.ofLive(byId);
     return new ServedRelease(
-        new Origin(null, copied, EnumSet.allOf(Strategy.class), Strategy.POPULAR),
+        new Origin(null, copied, null, EnumSet.allOf(Strategy.class), Strategy.POPULAR),
         catalogue,
         new Popularity(new float[catalogue.size()]),
         Trends.none(),
@@ -119,6 +127,11 @@ public final class ServedRelease {
 
   float[] trends(int days) {
     return trends.scores(days, catalogue.size());
+  }
+
+  /// How items are bought again; null if the release does not know.
+  @Nullable Habits habits() {
+    return habits;
   }
 
   CategoryPopularity categories() {

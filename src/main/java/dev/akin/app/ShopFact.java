@@ -30,6 +30,8 @@ enum ShopFact {
   TWO_ITEMS("customersWithTwoItems"),
   /// Customers with [Supply#REGULAR_ITEMS].
   REGULARS("customersWithFiveItems"),
+  /// Items that one customer bought on two days.
+  BOUGHT_AGAIN("itemsBoughtAgain"),
   /// 1 if the strategies were measured on the shop's own past.
   MEASURED("measured");
 

@@ -3,12 +3,14 @@ package dev.akin.model;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that serving needs, loaded: all arrays of one length share the item numbers of the
 /// catalogue snapshot.
 ///
 /// @param popularity one score per item, at least 0
 /// @param trends what sells better than before
+/// @param habits how items are bought again; null if the training did not learn it
 /// @param scorers the personal models by the word of their strategy, e.g. `factors`; may be empty.
 ///   A [BlendModel] shares its members with the others
 public record Release(
@@ -16,6 +18,7 @@ public record Release(
     CatalogueSnapshot catalogue,
     Popularity popularity,
     Trends trends,
+    @Nullable Habits habits,
     SortedMap<String, ItemScorer> scorers) {
   public Release {
     requireSize("popularity", popularity.items(), catalogue);
@@ -28,13 +31,13 @@ public record Release(
     scorers = new TreeMap<>(scorers);
   }
 
-  /// A release in which nothing trends.
+  /// A release in which nothing trends and nobody buys anything again.
   public Release(
       ReleaseManifest manifest,
       CatalogueSnapshot catalogue,
       Popularity popularity,
       SortedMap<String, ItemScorer> scorers) {
-    this(manifest, catalogue, popularity, Trends.none(), scorers);
+    this(manifest, catalogue, popularity, Trends.none(), null, scorers);
   }
 
   private static void requireSize(String what, int items, CatalogueSnapshot catalogue) {

@@ -68,6 +68,14 @@ final class ReportStatusTest {
         .containsExactly(new ReportStatus.Count("days of events", 0, 2));
     assertThat(rung("a blend of all models").counts())
         .containsExactly(new ReportStatus.Count("customers with five items", 0, 20));
+    assertThat(rung("what to buy again").counts())
+        .containsExactly(new ReportStatus.Count("items bought again", 0, 1));
+    shop.pass(Duration.ofDays(2));
+    shop.buy("bob", "tea-2");
+    shop.retrain().run("t2");
+    assertThat(rung("what to buy again").counts())
+        .containsExactly(new ReportStatus.Count("items bought again", 1, 1));
+    assertThat(rung("what to buy again").ready()).isTrue();
   }
 
   @Test
@@ -76,7 +84,7 @@ final class ReportStatusTest {
     old.retrain().run("t");
 
     assertThat(new ReportStatus(old.releases, old.board, old.catalog, old.clock).report().ladder())
-        .hasSize(9)
+        .hasSize(10)
         .extracting(Rung::ready)
         .containsOnly(true);
   }
