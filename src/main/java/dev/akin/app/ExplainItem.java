@@ -64,7 +64,7 @@ final class ExplainItem {
 
   private static List<Reason> reasons(
       ListPlan plan, BuiltList list, int item, @Nullable Standing standing) {
-    Reasons reasons = new Reasons(plan.reasons(), plan.input().shelf());
+    Reasons reasons = plan.reasons();
     for (Place place : list.places()) {
       if (place.item() == item) {
         return reasons.of(place);

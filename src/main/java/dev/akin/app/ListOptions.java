@@ -7,18 +7,31 @@ import org.jspecify.annotations.Nullable;
 /// @param limit 1 to 100
 /// @param strategy the word of a [dev.akin.rank.Strategy], or null for the release's own choice;
 ///   checked against the release that answers
+/// @param context what the request says of its moment
 public record ListOptions(
     int limit,
     @Nullable String strategy,
     Narrowing narrowing,
     ListRules rules,
     Tuning tuning,
-    Detail detail) {
+    Detail detail,
+    GivenContext context) {
   public static final int MAX_LIMIT = 100;
   public static final int DEFAULT_LIMIT = 10;
 
   public ListOptions {
     Limits.require(limit, MAX_LIMIT);
+  }
+
+  /// In no particular context.
+  public ListOptions(
+      int limit,
+      @Nullable String strategy,
+      Narrowing narrowing,
+      ListRules rules,
+      Tuning tuning,
+      Detail detail) {
+    this(limit, strategy, narrowing, rules, tuning, detail, GivenContext.NONE);
   }
 
   /// Ten items with reasons, seen ones left out, by the release's own strategy.
@@ -33,26 +46,30 @@ public record ListOptions(
   }
 
   public ListOptions with(ListRules other) {
-    return new ListOptions(limit, strategy, narrowing, other, tuning, detail);
+    return new ListOptions(limit, strategy, narrowing, other, tuning, detail, context);
   }
 
   public ListOptions with(Narrowing other) {
-    return new ListOptions(limit, strategy, other, rules, tuning, detail);
+    return new ListOptions(limit, strategy, other, rules, tuning, detail, context);
   }
 
   public ListOptions with(Tuning other) {
-    return new ListOptions(limit, strategy, narrowing, rules, other, detail);
+    return new ListOptions(limit, strategy, narrowing, rules, other, detail, context);
   }
 
   public ListOptions with(Detail other) {
-    return new ListOptions(limit, strategy, narrowing, rules, tuning, other);
+    return new ListOptions(limit, strategy, narrowing, rules, tuning, other, context);
   }
 
   public ListOptions withLimit(int other) {
-    return new ListOptions(other, strategy, narrowing, rules, tuning, detail);
+    return new ListOptions(other, strategy, narrowing, rules, tuning, detail, context);
   }
 
   public ListOptions withStrategy(@Nullable String other) {
-    return new ListOptions(limit, other, narrowing, rules, tuning, detail);
+    return new ListOptions(limit, other, narrowing, rules, tuning, detail, context);
+  }
+
+  public ListOptions with(GivenContext other) {
+    return new ListOptions(limit, strategy, narrowing, rules, tuning, detail, other);
   }
 }

@@ -1,5 +1,6 @@
 package dev.akin.app;
 
+import dev.akin.model.ContextLifts;
 import dev.akin.model.ItemScorer;
 import dev.akin.rank.Strategy;
 import dev.akin.rank.explore.Exploration;
@@ -8,11 +9,11 @@ import dev.akin.rank.list.BuiltList;
 import dev.akin.rank.list.Candidates;
 import dev.akin.rank.list.ListBuilder;
 import dev.akin.rank.list.ListSettings;
-import dev.akin.rank.list.PlaceReasons;
 import dev.akin.rank.list.Relevance;
 import dev.akin.rank.list.Rule;
 import dev.akin.rank.list.Tier;
 import dev.akin.rank.list.Variety;
+import dev.akin.rank.score.ContextFactor;
 import dev.akin.rank.score.Rotation;
 import dev.akin.shop.ItemId;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class ListPlan {
   private final Tiers tiers;
   private final @Nullable GivenItems given;
   private final BitSet gone = new BitSet();
+  private final ContextFactor context;
   private final ListBuilder builder;
 
   /// @throws dev.akin.shop.InvalidFieldException naming the option that cannot be followed
@@ -45,6 +47,7 @@ final class ListPlan {
     this.input = input;
     this.tiers = new Tiers(input);
     this.given = given;
+    context = context(input, tiers.strategy());
     LiveRules rules = new LiveRules(input);
     Candidates candidates = new Candidates(input.shelf().size(), scores(), rules(rules));
     builder = new ListBuilder(candidates, settings(rules));
@@ -58,8 +61,9 @@ final class ListPlan {
     return tiers.strategy();
   }
 
-  PlaceReasons reasons() {
-    return tiers.reasons();
+  /// Why an item is where it is.
+  Reasons reasons() {
+    return new Reasons(tiers.reasons(), input.shelf(), context, tiers.due());
   }
 
   /// @param page 0 for the first
@@ -102,7 +106,7 @@ final class ListPlan {
       rules.add(without("exclude", visitor.numbers(narrowing.exclude())));
     }
     if (narrowing.excludeSeen()) {
-      rules.add(without("excludeSeen", visitor.seen()));
+      rules.add(without("excludeSeen", seen(visitor)));
     }
     for (int i = 0; i < narrowing.excludeEvents().size(); i++) {
       BitSet done = visitor.done(narrowing.excludeEvents().get(i));
@@ -121,6 +125,16 @@ final class ListPlan {
     return rules;
   }
 
+  /// What is to be bought again has been seen; what fills up behind it need not be.
+  private BitSet seen(Visitor visitor) {
+    BitSet seen = visitor.seen();
+    DueItems due = tiers.due();
+    if (due != null) {
+      seen.andNot(due.items());
+    }
+    return seen;
+  }
+
   private static Rule without(String name, BitSet items) {
     return new Rule(name, item -> !items.get(item));
   }
@@ -137,10 +151,25 @@ final class ListPlan {
         tuning.exploration() == 0 ? Exploration.OFF : exploration(tuning.exploration()));
   }
 
+  /// What the context is worth. On all pages of a walk it is the time when it began. A list by date
+  /// stays one.
+  private static ContextFactor context(ListInput input, Strategy strategy) {
+    ServedRelease served = input.served();
+    return new ContextFactor(
+        strategy == Strategy.NEWEST ? ContextLifts.NONE : served.context(),
+        served.catalogue(),
+        input.options().context().words(),
+        input.visitor().asOf().toEpochMilli(),
+        strategy.personal());
+  }
+
   private List<IntToDoubleFunction> factors(LiveRules rules) {
     List<IntToDoubleFunction> factors = new ArrayList<>();
     if (rules.boosts()) {
       factors.add(rules.factor());
+    }
+    if (!context.isEmpty()) {
+      factors.add(context);
     }
     double rate = input.options().tuning().rotation();
     if (rate > 0) {

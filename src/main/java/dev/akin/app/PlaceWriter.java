@@ -24,7 +24,7 @@ final class PlaceWriter {
   }
 
   List<RecommendedItem> write(BuiltList list) {
-    Reasons reasons = new Reasons(plan.reasons(), shelf);
+    Reasons reasons = plan.reasons();
     boolean chance = plan.input().options().tuning().exploration() > 0;
     Map<ItemId, Item> shown =
         new ShownItems(detail, shelf, look).of(list.places().stream().map(Place::item).toList());

@@ -8,6 +8,7 @@ import dev.akin.model.ReleaseManifest.TrainingCounts;
 import dev.akin.rank.Strategy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /// What the data that the live release saw unlocks, in the order of climbing.
 final class ReadinessLadder {
@@ -64,6 +65,7 @@ final class ReadinessLadder {
     rungs.add(similarUsers());
     if (!counts.data().isEmpty()) {
       rungs.addAll(byRegulars());
+      rungs.add(byContext());
     }
     return rungs;
   }
@@ -81,7 +83,12 @@ final class ReadinessLadder {
             "similar items and personal lists by words",
             has(Strategy.CONTENT),
             "two items with a title, a description, categories or tags, then a training",
-            List.of(new Count("items with words", described, DESCRIBED_ITEMS))));
+            List.of(new Count("items with words", described, DESCRIBED_ITEMS))),
+        new Rung(
+            "what to buy again",
+            has(Strategy.AGAIN),
+            "one item that a customer bought on two days, then a training",
+            List.of(new Count("items bought again", ShopFact.BOUGHT_AGAIN.in(counts), 1))));
   }
 
   private Rung byBehaviour() {
@@ -133,6 +140,26 @@ final class ReadinessLadder {
             ReleaseAssessment.FEWEST_USERS
                 + " customers who come back after 80 % of the events, and 10 items, then a training",
             List.of()));
+  }
+
+  private Rung byContext() {
+    List<Count> values = new ArrayList<>();
+    values.add(new Count("events with a context", ShopFact.WITH_CONTEXT.in(counts), 1));
+    new TreeMap<>(counts.data())
+        .forEach((name, count) -> {
+          if (name.startsWith(ShopFact.CONTEXT_KEY)) {
+            String key = name.substring(ShopFact.CONTEXT_KEY.length());
+            values.add(new Count("values of " + key + " that lists follow", count, 1));
+          }
+        });
+    return new Rung(
+        "lists that follow the context",
+        values.size() > 1,
+        "context with the events, such as device=mobile, of "
+            + ContextLearning.FEWEST_USERS
+            + " customers who come back, then a training: it follows the keys, hour and weekday"
+            + " among them, that make lists better",
+        values);
   }
 
   private boolean has(Strategy strategy) {

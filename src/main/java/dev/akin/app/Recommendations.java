@@ -58,12 +58,31 @@ public record Recommendations(
 
   /// Why: a past item, or a kind such as `popular`. What is bought together has both.
   ///
-  /// @param name of the category or the promotion that the kind speaks of
+  /// @param name of the category or the promotion that the kind speaks of, or of the context with
+  ///   its value, such as `device=mobile`
+  /// @param bought when the item was bought, if that is the reason; else null
   public record Reason(
-      @Nullable ItemId item, @Nullable String kind, @Nullable String name, double share) {
+      @Nullable ItemId item,
+      @Nullable String kind,
+      @Nullable String name,
+      double share,
+      @Nullable Bought bought) {
+    public Reason(
+        @Nullable ItemId item, @Nullable String kind, @Nullable String name, double share) {
+      this(item, kind, name, share, null);
+    }
+
     /// A reason that needs no name.
     public Reason(@Nullable ItemId item, @Nullable String kind, double share) {
       this(item, kind, null, share);
     }
   }
+
+  /// "You buy this every 30 days": the customer's past with one item.
+  ///
+  /// @param times on how many days
+  /// @param lastDaysAgo whole days since the last purchase
+  /// @param everyDays whole days from one purchase to the next, at least 1; null if neither the
+  ///   customer nor the item says so
+  public record Bought(int times, int lastDaysAgo, @Nullable Integer everyDays) {}
 }

@@ -55,18 +55,22 @@ final class ReleaseAssessment {
   /// @param verdict of the gate
   /// @param measured for the report
   /// @param weights of the blend that was measured; null if there was none
+  /// @param context how far lists follow it
   record Assessment(
       Strategy strategy,
       Verdict verdict,
       Map<String, Object> measured,
-      @Nullable BlendWeights weights) {}
+      @Nullable BlendWeights weights,
+      ContextWorth context) {}
 
   /// What is learned before the moment is tested on what follows it.
   private record Cut(Instant moment, Fold fold) {}
 
   /// @param live the release that is served, or empty
   /// @return empty if there are too few customers to measure anything on
-  Optional<Assessment> assess(EventRows rows, CatalogueSnapshot catalogue, Optional<Release> live) {
+  Optional<Assessment> assess(ReleaseTraining.Material material, Optional<Release> live) {
+    EventRows rows = material.rows();
+    CatalogueSnapshot catalogue = material.catalogue();
     EventFold folds =
         new EventFold(rows, catalogue.ids().toArray(), settings.strength(), MOST_USERS);
     Instant moment = folds.moment(TRAINING_SHARE);
@@ -84,11 +88,12 @@ final class ReleaseAssessment {
     if (fold.tests().size() < FEWEST_USERS || catalogue.size() < ReleaseReport.CUT) {
       return Optional.empty();
     }
-    return Optional.of(assess(rows, catalogue, new Cut(moment, fold), comparable, live.isEmpty()));
+    return Optional.of(assess(material, new Cut(moment, fold), comparable, live.isEmpty()));
   }
 
   private Assessment assess(
-      EventRows rows, CatalogueSnapshot catalogue, Cut cut, Optional<Release> live, boolean first) {
+      ReleaseTraining.Material material, Cut cut, Optional<Release> live, boolean first) {
+    EventRows rows = material.rows();
     Fold fold = cut.fold();
     Map<Strategy, ItemScorer> models = impersonal(rows, cut.moment());
     Map<Strategy, Ranking> rankings = new EnumMap<>(Strategy.class);
@@ -112,7 +117,8 @@ final class ReleaseAssessment {
     rankings.forEach((strategy, ranking) -> quality.put(strategy, report.quality(ranking)));
     Bootstrap bootstrap = Bootstrap.seeded(settings.seed());
     Strategy best = best(quality, bootstrap);
-    Optional<ReleaseReport.Live> served = live.map(release -> served(release, catalogue, fold));
+    Optional<ReleaseReport.Live> served =
+        live.map(release -> served(release, material.catalogue(), fold));
     PromotionGate gate = new PromotionGate(bootstrap);
     double[] candidate = quality.getOrDefault(best, new double[0]);
     Verdict verdict =
@@ -124,7 +130,24 @@ final class ReleaseAssessment {
     Map<String, Object> measured =
         report.measured(
             byWord, served.orElse(null), new ReleaseReport.Decision(best.word(), verdict));
-    return new Assessment(best, verdict, measured, weights);
+    stages.next("learning from context");
+    ItemScorer usual =
+        best == Strategy.BLEND && weights != null ? weights.of(models) : models.get(best);
+    return new Assessment(best, verdict, measured, weights, context(material, cut, usual, models));
+  }
+
+  private ContextWorth context(
+      ReleaseTraining.Material material,
+      Cut cut,
+      @Nullable ItemScorer usual,
+      Map<Strategy, ItemScorer> models) {
+    if (usual == null || !(models.get(Strategy.POPULAR) instanceof PopularityModel popular)) {
+      return ContextWorth.nothing("nothing was learned");
+    }
+    return new ContextLearning(material, settings.seed())
+        .learn(
+            cut.moment(),
+            new ContextLearning.Lists(cut.fold().train(), usual, popular.popularity().scores()));
   }
 
   /// What is the same for everybody.

@@ -3,7 +3,10 @@ package dev.akin.app;
 import dev.akin.app.ReleaseAssessment.Assessment;
 import dev.akin.evaluate.ReleaseReport;
 import dev.akin.learn.BlendParameters;
+import dev.akin.learn.ContextRows;
+import dev.akin.learn.ContextTrainer;
 import dev.akin.learn.EventRows;
+import dev.akin.learn.HabitTrainer;
 import dev.akin.learn.Interactions;
 import dev.akin.learn.ItemText;
 import dev.akin.learn.ReferenceUsers;
@@ -12,6 +15,7 @@ import dev.akin.learn.TrendTrainer;
 import dev.akin.learn.Trending;
 import dev.akin.math.CsrMatrix;
 import dev.akin.model.CatalogueSnapshot;
+import dev.akin.model.ContextLifts;
 import dev.akin.model.FactorModel;
 import dev.akin.model.ItemScorer;
 import dev.akin.model.NeighbourLists;
@@ -106,8 +110,13 @@ public final class ReleaseTraining {
   ///
   /// @param subjects whose rows they are, in the order of [InteractionCollector#subjects]
   /// @param texts what describes the items, one per item
+  /// @param contexts of the rows
   public record Material(
-      EventRows rows, List<Subject> subjects, CatalogueSnapshot catalogue, List<ItemText> texts) {
+      EventRows rows,
+      List<Subject> subjects,
+      CatalogueSnapshot catalogue,
+      List<ItemText> texts,
+      ContextRows contexts) {
     public Material {
       subjects = List.copyOf(subjects);
       texts = List.copyOf(texts);
@@ -123,12 +132,13 @@ public final class ReleaseTraining {
     TrainingHeap heap = heap(material, interactions);
     Selection selection = Selection.of(settings, supply, material.texts(), heap);
     int models = selection.made().size();
-    Stages stages = new Stages(progress, 2 * (models + 1) + 2);
+    Stages stages = new Stages(progress, 2 * (models + 1) + 3);
     Optional<Assessment> assessment =
-        new ReleaseAssessment(settings, selection, stages).assess(rows, material.catalogue(), live);
+        new ReleaseAssessment(settings, selection, stages).assess(material, live);
     stages.next("counting what is popular");
     Popularity popularity = popularity(rows.interactions(POPULAR, now, Long.MAX_VALUE));
     Trends trends = new TrendTrainer(Trending.DEFAULT_SMOOTHING).fit(rows, now);
+    HabitTrainer.Learned habits = HabitTrainer.fit(rows, material.catalogue(), now);
     Map<Strategy, ItemScorer> trained = new EnumMap<>(Strategy.class);
     trained.put(Strategy.TRENDING, trends.model(popularity.items()));
     selection
@@ -151,16 +161,32 @@ public final class ReleaseTraining {
     weights.ifPresent(learned -> trained.put(Strategy.BLEND, learned.of(trained)));
     stages.next("comparing items");
     Optional<UserFactors> users = users(material, interactions, trained);
+    ContextWorth worth =
+        assessment
+            .map(Assessment::context)
+            .orElseGet(() -> ContextWorth.nothing("fewer than 20 customers came back"));
+    ContextLifts context = context(material, worth);
     List<ReleasePart> parts =
         ReleaseCodec.encode(
             new ReleaseContent(
                 material.catalogue(),
                 popularity,
                 trends,
+                habits.habits(),
                 byWord(trained),
                 similar(material, trained),
-                users.orElse(null)));
-    TrainingCounts counts = counts(rows, supply, assessment.isPresent());
+                users.orElse(null),
+                context));
+    TrainingCounts counts =
+        supply
+            .counts(rows)
+            .with(
+                Map.of(
+                    ShopFact.MEASURED.word(),
+                    assessment.isPresent() ? 1L : 0L,
+                    ShopFact.BOUGHT_AGAIN.word(),
+                    habits.itemsBoughtAgain()))
+            .with(ContextWorth.counts(context));
     ReleaseManifest manifest =
         ReleaseCodec.manifest(
             parts,
@@ -168,14 +194,26 @@ public final class ReleaseTraining {
             settings.seed(),
             assessment.map(Assessment::strategy).orElseGet(() -> preferred(trained)).word(),
             counts,
-            report(assessment, described(selection, weights, counts, users)));
+            report(
+                assessment,
+                described(selection, weights, counts, users, worth.described(context))));
     return new Trained(manifest, parts, assessment.map(ReleaseTraining::refusal).orElse(null));
+  }
+
+  /// The lifts that lists follow, of all events.
+  private static ContextLifts context(Material material, ContextWorth worth) {
+    return worth.isNothing()
+        ? ContextLifts.NONE
+        : worth.of(
+            new ContextTrainer()
+                .fit(material.rows(), material.contexts(), material.catalogue(), Long.MAX_VALUE));
   }
 
   private TrainingHeap heap(Material material, Interactions interactions) {
     long letters = material.texts().stream().mapToLong(ItemText::letters).sum();
     TrainingMemory size = TrainingMemory.of(interactions);
-    return TrainingHeap.of(settings.bounds().heapBytes(), material.rows().size(), letters, size);
+    return TrainingHeap.of(settings.bounds().heapBytes(), material.rows().size(), letters, size)
+        .beside(material.contexts().bytes());
   }
 
   /// The sum over all subjects of how much each likes an item. A subject's part is compressed by
@@ -239,9 +277,11 @@ public final class ReleaseTraining {
       Selection selection,
       Optional<BlendWeights> weights,
       TrainingCounts counts,
-      Optional<UserFactors> users) {
+      Optional<UserFactors> users,
+      Map<String, Object> context) {
     Map<String, Object> training = new LinkedHashMap<>();
     weights.ifPresent(learned -> training.put("blend", learned.described()));
+    training.put("context", context);
     training.put("skipped", selection.skipped());
     training.put("parameters", selection.parameters());
     training.put("seed", settings.seed());
@@ -254,16 +294,5 @@ public final class ReleaseTraining {
     read.put("referenceUsers", users.map(UserFactors::size).orElse(0));
     training.put("counts", read);
     return training;
-  }
-
-  private static TrainingCounts counts(EventRows rows, Supply supply, boolean measured) {
-    return new TrainingCounts(
-            rows.size(), supply.users(), supply.items(), supply.pairs(), rows.robots())
-        .with(
-            Map.of(
-                ShopFact.TWO_ITEMS.word(), supply.pairing(),
-                ShopFact.REGULARS.word(), supply.regulars(),
-                ShopFact.DESCRIBED.word(), supply.described(),
-                ShopFact.MEASURED.word(), measured ? 1L : 0L));
   }
 }

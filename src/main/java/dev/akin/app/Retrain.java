@@ -139,7 +139,8 @@ public final class Retrain {
             collector.rows(ids),
             collector.subjects(),
             CatalogueSnapshot.of(ids, items),
-            texts(ids, items));
+            texts(ids, items),
+            collector.contexts());
     ReleaseTraining.Trained trained =
         training.train(
             material,

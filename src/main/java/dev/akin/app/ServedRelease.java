@@ -2,7 +2,9 @@ package dev.akin.app;
 
 import dev.akin.model.CatalogueSnapshot;
 import dev.akin.model.ContentModel;
+import dev.akin.model.ContextLifts;
 import dev.akin.model.FactorModel;
+import dev.akin.model.Habits;
 import dev.akin.model.ItemScorer;
 import dev.akin.model.NeighbourModel;
 import dev.akin.model.Popularity;
@@ -34,10 +36,12 @@ import org.jspecify.annotations.Nullable;
 public final class ServedRelease {
   private final @Nullable ReleaseId id;
   private final Instant copied;
+  private final @Nullable Habits habits;
   private final CatalogueSnapshot catalogue;
   private final Popularity popularity;
   private final Trends trends;
   private final SortedMap<String, ItemScorer> scorers;
+  private final ContextLifts context;
   private final Set<Strategy> strategies;
   private final Strategy usual;
   private final float[] newness;
@@ -49,12 +53,14 @@ public final class ServedRelease {
         new Origin(
             release.manifest().id(),
             release.manifest().trainedAt(),
+            release.habits(),
             Strategies.of(release),
             Strategies.usual(release)),
         release.catalogue(),
         release.popularity(),
         release.trends(),
-        release.scorers());
+        release.scorers(),
+        release.context());
   }
 
   private ServedRelease(
@@ -62,15 +68,18 @@ public final class ServedRelease {
       CatalogueSnapshot catalogue,
       Popularity popularity,
       Trends trends,
-      SortedMap<String, ItemScorer> scorers) {
+      SortedMap<String, ItemScorer> scorers,
+      ContextLifts context) {
     this.id = origin.id();
     this.copied = origin.copied();
+    this.habits = origin.habits();
     this.strategies = origin.strategies();
     this.usual = origin.usual();
     this.catalogue = catalogue;
     this.popularity = popularity;
     this.trends = trends;
     this.scorers = scorers;
+    this.context = context;
     newness = newness(catalogue);
     categories = new CategoryPopularity(catalogue, popularity);
     similarity = similarity(scorers);
@@ -78,7 +87,11 @@ public final class ServedRelease {
 
   /// @param copied when the copying of the catalogue began
   private record Origin(
-      @Nullable ReleaseId id, Instant copied, Set<Strategy> strategies, Strategy usual) {}
+      @Nullable ReleaseId id,
+      Instant copied,
+      @Nullable Habits habits,
+      Set<Strategy> strategies,
+      Strategy usual) {}
 
   /// What stands in while there is no release: nothing is known of the items but what they are.
   ///
@@ -88,11 +101,12 @@ public final class ServedRelease {
     items.forEach(item -> byId.put(item.id().value(), item));
     CatalogueSnapshot catalogue = CatalogueSnapshot.ofLive(byId);
     return new ServedRelease(
-        new Origin(null, copied, EnumSet.allOf(Strategy.class), Strategy.POPULAR),
+        new Origin(null, copied, null, EnumSet.allOf(Strategy.class), Strategy.POPULAR),
         catalogue,
         new Popularity(new float[catalogue.size()]),
         Trends.none(),
-        new TreeMap<>());
+        new TreeMap<>(),
+        ContextLifts.NONE);
   }
 
   @Nullable ReleaseId id() {
@@ -121,6 +135,11 @@ public final class ServedRelease {
     return trends.scores(days, catalogue.size());
   }
 
+  /// How items are bought again; null if the release does not know.
+  @Nullable Habits habits() {
+    return habits;
+  }
+
   CategoryPopularity categories() {
     return categories;
   }
@@ -132,6 +151,11 @@ public final class ServedRelease {
 
   @Nullable ItemScorer scorer(Strategy strategy) {
     return scorers.get(strategy.word());
+  }
+
+  /// What items are worth in the context of a request.
+  ContextLifts context() {
+    return context;
   }
 
   Set<Strategy> strategies() {

@@ -27,11 +27,17 @@ enum ShopFact {
   PURCHASES_OF_SEVERAL("purchasesOfSeveral"),
   ATTRIBUTED("eventsWithRecommendationId"),
   WITH_IMPRESSION("eventsWithImpression"),
+  WITH_CONTEXT("eventsWithContext"),
   TWO_ITEMS("customersWithTwoItems"),
   /// Customers with [Supply#REGULAR_ITEMS].
   REGULARS("customersWithFiveItems"),
+  /// Items that one customer bought on two days.
+  BOUGHT_AGAIN("itemsBoughtAgain"),
   /// 1 if the strategies were measured on the shop's own past.
   MEASURED("measured");
+
+  /// What the number of values of a learned key of the context is called, before the key.
+  static final String CONTEXT_KEY = "contextValues.";
 
   private final String word;
 

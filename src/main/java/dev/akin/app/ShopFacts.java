@@ -30,6 +30,7 @@ final class ShopFacts {
     Attribution attribution = event.attribution();
     count(ShopFact.ATTRIBUTED, attribution.recommendationId() != null);
     count(ShopFact.WITH_IMPRESSION, !attribution.impression().isEmpty());
+    count(ShopFact.WITH_CONTEXT, !attribution.context().isEmpty());
     if (event.action() instanceof Action.Purchase purchase) {
       count(ShopFact.PURCHASES, true);
       count(ShopFact.PURCHASES_PRICED, purchase.price() != null);

@@ -193,5 +193,13 @@ final class Shortcomings {
               "no recommendationId comes back, so nothing can be attributed to a list",
               "send the recommendationId of the answer with the events that follow from it"));
     }
+    if (counts.data().containsKey(ShopFact.WITH_CONTEXT.word())
+        && ShopFact.WITH_CONTEXT.in(counts) == 0) {
+      missing.add(
+          new Missing(
+              "no_context",
+              "no event has a context, so lists can follow the hour and the weekday at most",
+              "send context with events and requests if you know it, such as device=mobile"));
+    }
   }
 }

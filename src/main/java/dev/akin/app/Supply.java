@@ -1,8 +1,11 @@
 package dev.akin.app;
 
+import dev.akin.learn.EventRows;
 import dev.akin.learn.Interactions;
 import dev.akin.learn.ItemText;
+import dev.akin.model.ReleaseManifest.TrainingCounts;
 import java.util.List;
+import java.util.Map;
 
 /// How much there is to learn from.
 ///
@@ -30,5 +33,15 @@ record Supply(long users, int items, long pairs, long pairing, long regulars, lo
     long described = texts.stream().filter(text -> !text.equals(ItemText.EMPTY)).count();
     return new Supply(
         users, interactions.items(), interactions.strengths().size(), pairing, regulars, described);
+  }
+
+  /// What the manifest tells of it.
+  TrainingCounts counts(EventRows rows) {
+    return new TrainingCounts(rows.size(), users, items, pairs, rows.robots())
+        .with(
+            Map.of(
+                ShopFact.TWO_ITEMS.word(), pairing,
+                ShopFact.REGULARS.word(), regulars,
+                ShopFact.DESCRIBED.word(), described));
   }
 }

@@ -20,6 +20,7 @@ final class Tiers {
   private final ListInput input;
   private final Strategy strategy;
   private final ItemScorer.@Nullable Profile profile;
+  private final @Nullable DueItems due;
 
   /// How much the visitor cares for each category, or null if nothing is known.
   private final double @Nullable [] affinities;
@@ -30,7 +31,9 @@ final class Tiers {
     ItemScorer scorer = input.served().scorer(wanted);
     boolean known = history().size() > 0;
     profile = scorer == null || !known ? null : scorer.profile(history());
-    strategy = profile == null && wanted.personal() ? Strategy.POPULAR : wanted;
+    due = wanted == Strategy.AGAIN ? DueItems.of(input.visitor()) : null;
+    boolean stranger = profile == null && due == null;
+    strategy = stranger && wanted.personal() ? Strategy.POPULAR : wanted;
     boolean free = wanted.personal() || input.options().strategy() == null;
     affinities = free ? affinities() : null;
   }
@@ -38,6 +41,11 @@ final class Tiers {
   /// What is followed: popular items for strangers.
   Strategy strategy() {
     return strategy;
+  }
+
+  /// What the visitor bought and may buy again; null if that is not asked for, or nothing is.
+  @Nullable DueItems due() {
+    return due;
   }
 
   /// The preferred first; the last one holds every item.
@@ -52,6 +60,9 @@ final class Tiers {
     if (profile != null) {
       float[] scores = profile.scores(shelf.known());
       tiers.add(new Tier(sources(profile), shelf.padded(scores), 0));
+    }
+    if (due != null) {
+      tiers.add(Tier.positive(Source.AGAIN, due.scores()));
     }
     if (strategy == Strategy.TRENDING) {
       float[] scores = input.served().trends(input.trendDays());

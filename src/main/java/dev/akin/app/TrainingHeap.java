@@ -37,6 +37,11 @@ record TrainingHeap(long bytes, long data, TrainingMemory size) {
     return new TrainingHeap(bytes, read + 3 * size.input(), size);
   }
 
+  /// The same with more data.
+  TrainingHeap beside(long more) {
+    return new TrainingHeap(bytes, data + more, size);
+  }
+
   /// Why a model cannot be learned beside those that are.
   Optional<String> objection(Trainer trainer, Collection<Made> models) {
     long more = trainer.memory(size).peak() - size.input();

@@ -1,5 +1,6 @@
 package dev.akin.app;
 
+import dev.akin.app.Recommendations.Bought;
 import dev.akin.app.Recommendations.Reason;
 import dev.akin.rank.filter.Cap;
 import dev.akin.rank.list.BuiltList;
@@ -69,6 +70,10 @@ record Verdicts(ListPlan plan, BuiltList list, int item) {
   }
 
   private static String because(Reason reason) {
+    Bought bought = reason.bought();
+    if (bought != null) {
+      return bought(bought);
+    }
     if (reason.item() != null) {
       return "most of all because of "
           + reason.item().value()
@@ -83,6 +88,13 @@ record Verdicts(ListPlan plan, BuiltList list, int item) {
       case "popular", "trending", "new" -> "because it is " + kind;
       default -> "which cannot say more";
     };
+  }
+
+  private static String bought(Bought past) {
+    String last = "because it was bought, the last time " + past.lastDaysAgo() + " days ago";
+    return past.everyDays() == null
+        ? last
+        : last + ", and is usually bought every " + past.everyDays() + " days";
   }
 
   private String outranked(int rank, double factor) {

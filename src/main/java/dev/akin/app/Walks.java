@@ -34,7 +34,7 @@ final class Walks {
             Boolean.toString(narrowing.excludeSeen()),
             narrowing.excludeEvents().toString(),
             options.rules().toString(),
-            options.tuning().toString(),
+            options.tuning().toString() + options.context(),
             Integer.toString(trendDays)));
   }
 

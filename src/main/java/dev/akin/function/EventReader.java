@@ -109,7 +109,8 @@ final class EventReader {
     return new Attribution(fields.text("recommendationId"), impression, context(fields));
   }
 
-  private static Map<String, String> context(Fields fields) {
+  /// The words of `context`, of an event or of a request.
+  static Map<String, String> context(Fields fields) {
     Map<String, String> context = new HashMap<>();
     for (Map.Entry<String, JsonNode> member : fields.members("context").entrySet()) {
       if (!member.getValue().isTextual()) {

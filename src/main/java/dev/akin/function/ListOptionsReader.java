@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.akin.app.Detail;
 import dev.akin.app.EventExclusion;
+import dev.akin.app.GivenContext;
 import dev.akin.app.ListOptions;
 import dev.akin.app.ListRules;
 import dev.akin.app.ListRules.Boosting;
@@ -48,6 +49,7 @@ public final class ListOptionsReader {
           "exploration",
           "minRelevance",
           "rotation",
+          "context",
           "reasons",
           "fields");
 
@@ -64,7 +66,8 @@ public final class ListOptionsReader {
         narrowing(fields),
         rules(fields),
         tuning(fields),
-        new Detail(fields.flag("reasons", true), fields.texts("fields")));
+        new Detail(fields.flag("reasons", true), fields.texts("fields")),
+        new GivenContext(EventReader.context(fields)));
   }
 
   /// Checks a list of item ids.

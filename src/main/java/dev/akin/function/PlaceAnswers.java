@@ -4,6 +4,7 @@ import dev.akin.app.Detail;
 import dev.akin.app.Recommendations;
 import dev.akin.app.Recommendations.RecommendedItem;
 import dev.akin.function.wire.ItemAnswer;
+import dev.akin.function.wire.RecommendationsAnswer.Bought;
 import dev.akin.function.wire.RecommendationsAnswer.Place;
 import dev.akin.function.wire.RecommendationsAnswer.Reason;
 import dev.akin.shop.Item;
@@ -41,8 +42,13 @@ final class PlaceAnswers {
                 reason.item() == null ? null : reason.item().value(),
                 reason.kind(),
                 reason.name(),
-                reason.share()))
+                reason.share(),
+                bought(reason.bought())))
         .toList();
+  }
+
+  private static @Nullable Bought bought(Recommendations.@Nullable Bought past) {
+    return past == null ? null : new Bought(past.times(), past.lastDaysAgo(), past.everyDays());
   }
 
   /// Fields without a value are left out.

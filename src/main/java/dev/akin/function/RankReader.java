@@ -22,6 +22,7 @@ final class RankReader {
           "itemId",
           "boost",
           "diversity",
+          "context",
           "reasons",
           "fields");
 

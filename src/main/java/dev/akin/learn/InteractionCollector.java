@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Gathers events in any order into what trainers learn from. Takes 22 bytes per event beside the
-/// ids.
+/// Gathers events in any order into what trainers learn from. Takes 23 bytes per event beside the
+/// ids, and four per word of its context.
 ///
 /// Subjects that look at more than [#ROBOT_VIEWS] items in one day are no customers: all their
 /// events are left out, and counted. Not safe for concurrent use.
@@ -37,6 +37,7 @@ public final class InteractionCollector {
   private boolean[] looks = new boolean[1024];
   private boolean[] bought = new boolean[1024];
   private int size;
+  private final ContextCollector contexts = new ContextCollector();
   private final Map<String, Long> forgotten = new HashMap<>();
 
   public void add(Event event) {
@@ -49,6 +50,7 @@ public final class InteractionCollector {
     times[size] = event.time().toEpochMilli();
     looks[size] = event.action() instanceof Action.View || event.action() instanceof Action.Click;
     bought[size] = event.action() instanceof Action.Purchase;
+    contexts.add(event.attribution().context());
     size++;
   }
 
@@ -80,21 +82,12 @@ public final class InteractionCollector {
   ///
   /// @param ids ascending and distinct; holds every item of [#items()]
   public EventRows rows(String[] ids) {
-    int[] subjectRank = ranks(subjects);
     int[] itemNumber = new int[items.size()];
     items.forEach((id, number) -> itemNumber[number] = Arrays.binarySearch(ids, id));
     boolean[] robots = robots();
-    boolean[] left = left(robots);
     int[] starts = new int[subjects.size() + 1];
-    for (int e = 0; e < size; e++) {
-      if (left[e]) {
-        starts[subjectRank[subjectOf[e]] + 1]++;
-      }
-    }
-    for (int s = 0; s < subjects.size(); s++) {
-      starts[s + 1] += starts[s];
-    }
-    int kept = starts[subjects.size()];
+    int[] order = order(left(robots), starts);
+    int kept = order.length;
     EventRows rows =
         new EventRows(
             ids.length,
@@ -104,17 +97,46 @@ public final class InteractionCollector {
             new long[kept],
             new boolean[kept],
             count(robots));
+    for (int to = 0; to < kept; to++) {
+      int e = order[to];
+      rows.items()[to] = itemNumber[itemOf[e]];
+      rows.weights()[to] = weights[e];
+      rows.times()[to] = times[e];
+      rows.bought()[to] = bought[e];
+    }
+    return rows;
+  }
+
+  /// In what context each event of [#rows] happened, in the same order.
+  public ContextRows contexts() {
+    int[] starts = new int[subjects.size() + 1];
+    int[] order = order(left(robots()), starts);
+    long[] ordered = new long[order.length];
+    Arrays.setAll(ordered, row -> times[order[row]]);
+    return contexts.rows(order, starts, ordered);
+  }
+
+  /// The events that are left, grouped by subject.
+  ///
+  /// @param starts filled with where each subject's begin
+  private int[] order(boolean[] left, int[] starts) {
+    int[] subjectRank = ranks(subjects);
+    for (int e = 0; e < size; e++) {
+      if (left[e]) {
+        starts[subjectRank[subjectOf[e]] + 1]++;
+      }
+    }
+    for (int s = 0; s < subjects.size(); s++) {
+      starts[s + 1] += starts[s];
+    }
+    int[] order = new int[starts[subjects.size()]];
     int[] next = starts.clone();
     for (int e = 0; e < size; e++) {
       if (left[e]) {
-        int to = next[subjectRank[subjectOf[e]]]++;
-        rows.items()[to] = itemNumber[itemOf[e]];
-        rows.weights()[to] = weights[e];
-        rows.times()[to] = times[e];
-        rows.bought()[to] = bought[e];
+        order[next[subjectRank[subjectOf[e]]]++] = e;
       }
     }
-    return rows;
+    return order;
   }
 
   /// Which events are of customers and were not forgotten.

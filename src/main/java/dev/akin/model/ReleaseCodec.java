@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts a release into parts and puts it together again. The parts are described in
 /// src/docs/release-format.md.
@@ -26,12 +27,19 @@ public final class ReleaseCodec {
   private static final String CATALOGUE = "catalogue";
   private static final String POPULARITY = "popularity";
   private static final String TRENDS = "trends";
+  private static final String HABITS = "habits";
   private static final String USERS = "user-factors";
+
+  /// Only in a release whose lists context makes better.
+  private static final String CONTEXT = "context";
 
   /// The name that trends are blended by.
   private static final String TRENDING = "trending";
 
-  private static final Set<String> WHOLE = Set.of(CATALOGUE, POPULARITY, TRENDS);
+  /// The strategy that the habits are for.
+  private static final String AGAIN = "again";
+
+  private static final Set<String> WHOLE = Set.of(CATALOGUE, POPULARITY, TRENDS, HABITS, CONTEXT);
   private static final String SCORER_PREFIX = "scorer-";
 
   /// The model that users are compared by.
@@ -53,6 +61,9 @@ public final class ReleaseCodec {
     parts.add(ReleasePart.whole(CATALOGUE, CatalogueSnapshotCodec.encode(catalogue)));
     parts.add(ReleasePart.whole(POPULARITY, PopularityCodec.encode(content.popularity())));
     parts.add(ReleasePart.whole(TRENDS, TrendsCodec.encode(content.trends())));
+    if (content.habits() != null) {
+      parts.add(ReleasePart.whole(HABITS, HabitsCodec.encode(content.habits())));
+    }
     for (Map.Entry<String, ItemScorer> scorer : content.scorers().entrySet()) {
       byte[] bytes =
           scorer.getValue() instanceof BlendModel blend
@@ -74,6 +85,9 @@ public final class ReleaseCodec {
             NeighbourPages.encodeList(popularList(catalogue, content.popularity()))));
     if (content.users() != null) {
       parts.add(ReleasePart.whole(USERS, UserFactorsCodec.encode(content.users())));
+    }
+    if (!content.context().isEmpty()) {
+      parts.add(ReleasePart.whole(CONTEXT, ContextLiftsCodec.encode(content.context())));
     }
     return parts;
   }
@@ -157,8 +171,9 @@ public final class ReleaseCodec {
   public static List<String> strategies(ReleaseManifest manifest) {
     return manifest.parts().stream()
         .map(PartInfo::name)
-        .filter(name -> name.startsWith(SCORER_PREFIX) || name.startsWith(BLEND_PREFIX))
-        .map(name -> name.substring(name.indexOf('-') + 1))
+        .filter(name ->
+            name.equals(HABITS) || name.startsWith(SCORER_PREFIX) || name.startsWith(BLEND_PREFIX))
+        .map(name -> name.equals(HABITS) ? AGAIN : name.substring(name.indexOf('-') + 1))
         .sorted()
         .toList();
   }
@@ -184,7 +199,24 @@ public final class ReleaseCodec {
             catalogue,
             PopularityCodec.decode(parts.bytes(POPULARITY)),
             trends,
-            scorers(manifest, parts, trends, catalogue.size())));
+            habits(manifest, parts, catalogue),
+            scorers(manifest, parts, trends, catalogue.size()),
+            context(manifest, parts, catalogue)));
+  }
+
+  private static @Nullable Habits habits(
+      ReleaseManifest manifest, Parts parts, CatalogueSnapshot catalogue) {
+    return manifest.part(HABITS).isEmpty()
+        ? null
+        : HabitsCodec.decode(
+            parts.bytes(HABITS), catalogue.size(), catalogue.categoryNames().length);
+  }
+
+  private static ContextLifts context(
+      ReleaseManifest manifest, Parts parts, CatalogueSnapshot catalogue) {
+    return manifest.part(CONTEXT).isEmpty()
+        ? ContextLifts.NONE
+        : ContextLiftsCodec.decode(parts.bytes(CONTEXT), catalogue);
   }
 
   private static <T> T fitting(Supplier<T> parts) {

@@ -15,6 +15,8 @@ public enum Source {
   BLEND("blend"),
   POPULAR("popular"),
   TRENDING("trending"),
+  /// Bought before, by when it is due again.
+  AGAIN("again"),
   /// The newest of the catalogue, while nothing is known about anything.
   NEWEST("newest"),
   /// The order in which a shop gave the items of a ranking, where nothing else is known.
@@ -35,7 +37,7 @@ public enum Source {
   /// would be too short.
   public boolean scored() {
     return switch (this) {
-      case LINEAR, FACTORS, NEIGHBOURS, NEURAL, CONTENT, TOGETHER, BLEND, TRENDING -> true;
+      case LINEAR, FACTORS, NEIGHBOURS, NEURAL, CONTENT, TOGETHER, BLEND, TRENDING, AGAIN -> true;
       case POPULAR, NEWEST, GIVEN -> false;
     };
   }

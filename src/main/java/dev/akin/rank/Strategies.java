@@ -8,11 +8,16 @@ import java.util.Set;
 public final class Strategies {
   private Strategies() {}
 
-  /// What is the same for everybody, and every personal model that the release has.
+  /// What is the same for everybody, every personal model that the release has, and buying again if
+  /// it knows habits.
   public static Set<Strategy> of(Release release) {
     Set<Strategy> strategies = EnumSet.noneOf(Strategy.class);
     for (Strategy strategy : Strategy.values()) {
-      if (!strategy.personal() || release.scorers().containsKey(strategy.word())) {
+      boolean known =
+          strategy == Strategy.AGAIN
+              ? release.habits() != null
+              : release.scorers().containsKey(strategy.word());
+      if (!strategy.personal() || known) {
         strategies.add(strategy);
       }
     }

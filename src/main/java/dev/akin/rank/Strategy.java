@@ -25,7 +25,9 @@ public enum Strategy {
   /// What sells better than it just did.
   TRENDING("trending"),
   /// What came into the shop last.
-  NEWEST("newest");
+  NEWEST("newest"),
+  /// What the customer bought and is likely to buy again now.
+  AGAIN("again");
 
   private final String word;
 

@@ -31,6 +31,13 @@ public record Attribution(
       throw new InvalidFieldException(
           "impression", "too_many", "impression must list at most " + MAX_IMPRESSION + " items");
     }
+    requireContext(context);
+    impression = List.copyOf(impression);
+    context = Map.copyOf(context);
+  }
+
+  /// @throws InvalidFieldException if a context is too large, of an event or of a request
+  public static void requireContext(Map<String, String> context) {
     if (context.size() > MAX_CONTEXT) {
       throw new InvalidFieldException(
           "context", "too_many", "context must have at most " + MAX_CONTEXT + " entries");
@@ -43,8 +50,6 @@ public record Attribution(
       Unicode.bytes("context", key);
       Unicode.bytes("context", value);
     });
-    impression = List.copyOf(impression);
-    context = Map.copyOf(context);
   }
 
   /// Whether an entry is short enough for a context.

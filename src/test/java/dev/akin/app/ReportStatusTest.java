@@ -68,6 +68,14 @@ final class ReportStatusTest {
         .containsExactly(new ReportStatus.Count("days of events", 0, 2));
     assertThat(rung("a blend of all models").counts())
         .containsExactly(new ReportStatus.Count("customers with five items", 0, 20));
+    assertThat(rung("what to buy again").counts())
+        .containsExactly(new ReportStatus.Count("items bought again", 0, 1));
+    shop.pass(Duration.ofDays(2));
+    shop.buy("bob", "tea-2");
+    shop.retrain().run("t2");
+    assertThat(rung("what to buy again").counts())
+        .containsExactly(new ReportStatus.Count("items bought again", 1, 1));
+    assertThat(rung("what to buy again").ready()).isTrue();
   }
 
   @Test
@@ -76,9 +84,11 @@ final class ReportStatusTest {
     old.retrain().run("t");
 
     assertThat(new ReportStatus(old.releases, old.board, old.catalog, old.clock).report().ladder())
-        .hasSize(9)
-        .extracting(Rung::ready)
-        .containsOnly(true);
+        .hasSize(11)
+        .filteredOn(rung -> !rung.ready())
+        .extracting(Rung::capability)
+        .as("who sends no context has it not followed")
+        .containsExactly("lists that follow the context");
   }
 
   @Test
@@ -130,7 +140,8 @@ final class ReportStatusTest {
             "purchases_without_price",
             "purchases_without_quantity",
             "no_impressions",
-            "no_recommendation_id");
+            "no_recommendation_id",
+            "no_context");
     assertThat(missing("items_without_title"))
         .satisfies(fact -> {
           assertThat(fact.message()).isEqualTo("1 of 2 items lack a title");
@@ -164,7 +175,12 @@ final class ReportStatusTest {
     Action bought = new Action.Purchase(2, new Price(7.5, "EUR"));
     shop.events.append(
         List.of(
-            event("1", "ann", "mug", bought, new Attribution("token", List.of(MUG), Map.of())),
+            event(
+                "1",
+                "ann",
+                "mug",
+                bought,
+                new Attribution("token", List.of(MUG), Map.of("device", "mobile"))),
             event("2", "ann", "cup", new Action.View(), Attribution.NONE)));
     shop.retrain().run("t");
 

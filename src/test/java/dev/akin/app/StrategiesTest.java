@@ -61,7 +61,7 @@ final class StrategiesTest {
   @Test
   void aReleaseHasEveryModelOnce() {
     assertThat(ReleaseCodec.strategies(manifest()))
-        .containsExactly("blend", "content", "factors", "linear", "neighbours");
+        .containsExactly("again", "blend", "content", "factors", "linear", "neighbours");
     assertThat(manifest().part("weights-blend").orElseThrow().bytes()).isLessThan(200);
   }
 
@@ -136,7 +136,14 @@ final class StrategiesTest {
               assertThat(refused.field()).isEqualTo("strategy");
               assertThat(refused.remedy())
                   .contains(
-                      "blend", "linear", "factors", "content", "popular", "trending", "newest")
+                      "blend",
+                      "linear",
+                      "factors",
+                      "content",
+                      "popular",
+                      "trending",
+                      "newest",
+                      "again")
                   .doesNotContain("neural");
             });
   }

@@ -90,14 +90,16 @@ class PersonalizeDoorTest {
     assertThat(found.has("recommendationId")).isFalse();
   }
 
-  @Test
-  void aStrategyOfOursIsFollowedByItsName() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"content,content", "buy-it-again,again"})
+  void aStrategyOfOursIsFollowedByItsName(String name, String strategy) throws IOException {
     String options =
-        "{\"userId\":\"cook-1\",\"strategy\":\"content\",\"limit\":5,\"reasons\":false}";
+        "{\"userId\":\"cook-1\",\"strategy\":\"%s\",\"limit\":5,\"reasons\":false}"
+            .formatted(strategy);
     JsonNode ours = body(shop.recommend(Call.of("POST /recommendations").body(options).event()));
 
     assertThat(
-            recommend("campaign/content", "'userId':'cook-1','numResults':5")
+            recommend("campaign/" + name, "'userId':'cook-1','numResults':5")
                 .findValuesAsText("itemId"))
         .isEqualTo(ours.path("items").findValuesAsText("itemId"));
   }

@@ -55,7 +55,15 @@ final class Refusals {
         .replace("{deep}", "not ".repeat(60) + "available")
         .replace("{wide}", "available or ".repeat(450) + "available")
         .replace("{10k}", "available or ".repeat(800) + "available")
+        .replace("{words}", words())
         .replace("{nul}", "a\u0001")
         .replace("{many}", json ? "\"" + ids.replace(",", "\",\"") + "\"" : ids);
+  }
+
+  /// One more than a context may have.
+  private static String words() {
+    return IntStream.range(0, 21)
+        .mapToObj("\"k%d\":\"v\""::formatted)
+        .collect(Collectors.joining(","));
   }
 }

@@ -52,6 +52,17 @@ class ScenarioServingTest {
   }
 
   @Test
+  void aScenarioMayAskForWhatIsBoughtAgain() throws IOException {
+    store("again", "{\"limit\":2,\"strategy\":\"again\"}");
+
+    JsonNode found = recommend("{\"userId\":\"cook-1\",\"scenario\":\"again\"}");
+
+    assertThat(found.path("strategy").asText()).isEqualTo("again");
+    assertThat(ids(found)).as("which she bought twice").startsWith("kitchen-2");
+    assertThat(found.at("/items/0/reasons/0/bought/times").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void aQueryNamesAScenarioToo() throws IOException {
     Call call = Call.of("GET /users/{id}/recommendations").id("ann").query("scenario", "home");
 

@@ -55,6 +55,9 @@ final class ModelCodecsTest {
             TrendsCodec.encode(trends()),
             bytes -> TrendsCodec.encode(TrendsCodec.decode(bytes, 4))),
         codec(
+            HabitsCodec.encode(habits()),
+            bytes -> HabitsCodec.encode(HabitsCodec.decode(bytes, 4, 2))),
+        codec(
             BlendWeightsCodec.encode(blend(), MODELS),
             bytes -> BlendWeightsCodec.encode(BlendWeightsCodec.decode(bytes, MODELS), MODELS)),
         codec(
@@ -69,6 +72,15 @@ final class ModelCodecsTest {
         codec(
             FactorModelCodec.encode(factors(rows)),
             bytes -> FactorModelCodec.encode(FactorModelCodec.decode(bytes))));
+  }
+
+  private static Habits habits() {
+    Habit often = new Habit(0.03f, 30, 0.01f);
+    Habit seldom = new Habit(0.0001f, 200, 0.5f);
+    return new Habits(
+        new Habit(0.002f, 60, 0.4f),
+        Habits.Table.of(new int[] {0, 3}, new Habit[] {often, seldom}),
+        Habits.Table.of(new int[] {1}, new Habit[] {seldom}));
   }
 
   private static UserFactors users(QuantizedRows rows) {

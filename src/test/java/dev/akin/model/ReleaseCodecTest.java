@@ -24,6 +24,12 @@ final class ReleaseCodecTest {
   private static final NeighbourLists LISTS =
       new NeighbourLists(new int[] {0, 1, 2, 2}, new int[] {1, 0}, new float[] {0.5f, 0.5f});
 
+  private static final Habits HABITS =
+      new Habits(
+          new Habit(0.002f, 60, 0.5f),
+          Habits.Table.of(new int[] {1}, new Habit[] {new Habit(0.03f, 30, 0.01f)}),
+          Habits.Table.of(new int[] {0}, new Habit[] {new Habit(0.001f, 90, 0.6f)}));
+
   private static final ContentModel CONTENT =
       new ContentModel(
           new CsrMatrix(3, 1, new int[] {0, 1, 2, 2}, new int[] {0, 0}, new float[] {1, 1}));
@@ -49,7 +55,12 @@ final class ReleaseCodecTest {
         .allMatch(member -> member.model() == release.scorers().get(member.name()))
         .extracting(Member::weight)
         .containsExactly(0.25, 3.0);
-    assertThat(ReleaseCodec.strategies(manifest)).containsExactly("blend", "content", "neighbours");
+    Habits habits = Objects.requireNonNull(release.habits());
+    assertThat(habits.shop()).isEqualTo(HABITS.shop());
+    assertThat(habits.of(1, new int[0])).isEqualTo(new Habit(0.03f, 30, 0.01f));
+    assertThat(habits.of(0, new int[] {0})).isEqualTo(new Habit(0.001f, 90, 0.6f));
+    assertThat(ReleaseCodec.strategies(manifest))
+        .containsExactly("again", "blend", "content", "neighbours");
   }
 
   @Test
@@ -64,11 +75,35 @@ final class ReleaseCodecTest {
             "catalogue",
             "popularity",
             "trends",
+            "habits",
             "weights-blend",
             "scorer-content",
             "scorer-neighbours",
             "similar-behaviour",
             "popular-list");
+  }
+
+  @Test
+  void aReleaseOfBeforeThereWereHabitsIsReadable() {
+    List<ReleasePart> older =
+        parts().stream().filter(part -> !part.name().equals("habits")).toList();
+
+    Release release = ReleaseCodec.decode(manifest(older), from(joined(older)));
+
+    assertThat(release.habits()).isNull();
+    assertThat(ReleaseCodec.strategies(manifest(older))).doesNotContain("again");
+  }
+
+  @Test
+  void habitsOfAnotherCatalogueAreRefused() {
+    byte[] bytes = HabitsCodec.encode(HABITS);
+
+    assertThatThrownBy(() -> HabitsCodec.decode(bytes, 1, 1))
+        .isInstanceOf(UnreadableModelException.class)
+        .hasMessageContaining("below 1");
+    assertThatThrownBy(() -> HabitsCodec.decode(bytes, 2, 0))
+        .isInstanceOf(UnreadableModelException.class)
+        .hasMessageContaining("below 0");
   }
 
   @Test
@@ -258,8 +293,11 @@ final class ReleaseCodecTest {
             catalogue,
             new Popularity(new float[] {3, 2, 1}),
             trends,
+            HABITS,
             new TreeMap<>(Map.of("neighbours", neighbours, "content", CONTENT, "blend", blend)),
-            new TreeMap<>(Map.of("behaviour", LISTS))));
+            new TreeMap<>(Map.of("behaviour", LISTS)),
+            null,
+            ContextLifts.NONE));
   }
 
   private static UserFactors users(int factors) {
@@ -280,9 +318,11 @@ final class ReleaseCodecTest {
             CatalogueSnapshot.of(new String[] {"mug", "tea", "urn"}, Map.of()),
             new Popularity(new float[] {3, 2, 1}),
             Trends.none(),
+            null,
             new TreeMap<>(Map.of("factors", model)),
             new TreeMap<>(),
-            users(factors)));
+            users(factors),
+            ContextLifts.NONE));
   }
 
   private static ReleaseManifest manifest(List<ReleasePart> parts) {

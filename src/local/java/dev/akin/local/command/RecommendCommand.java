@@ -26,7 +26,7 @@ final class RecommendCommand implements Callable<Integer> {
 
   @Option(
       names = "--strategy",
-      description = "Who ranks, e.g. blend, linear, factors, neighbours, content, popular.")
+      description = "Who ranks, e.g. blend, linear, factors, neighbours, content, popular, again.")
   private @Nullable String strategy;
 
   @Override

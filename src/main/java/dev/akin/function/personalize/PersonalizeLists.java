@@ -20,6 +20,7 @@ import dev.akin.function.Fields;
 import dev.akin.function.HttpRequest;
 import dev.akin.function.ListOptionsReader;
 import dev.akin.function.ScenarioOptions;
+import dev.akin.shop.Attribution;
 import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.UserId;
@@ -79,7 +80,7 @@ public final class PersonalizeLists {
 
   private Answer recommend(Fields fields) {
     refusePromotions(fields);
-    requireTexts(fields, "context");
+    context(fields);
     return switch (Recommender.of(fields)) {
       case Recommender.Ranked ranked -> ranked(fields, ranked.strategy());
       case Recommender.Similar similar -> similar(fields, similar.basis());
@@ -135,7 +136,6 @@ public final class PersonalizeLists {
   }
 
   private Answer rank(Fields fields) {
-    requireTexts(fields, "context");
     PersonalizeNames.resource(fields, "campaignArn", "campaign");
     List<String> columns = PersonalizeColumns.wanted(fields);
     HistorySource source = new HistorySource.OfSubject(new UserId(fields.requiredText("userId")));
@@ -155,6 +155,10 @@ public final class PersonalizeLists {
   private static ObjectNode options(Fields fields, List<String> columns) {
     ObjectNode options = JsonNodeFactory.instance.objectNode().put("reasons", false);
     PersonalizeFilter.lend(fields, options);
+    ObjectNode context = context(fields);
+    if (!context.isEmpty()) {
+      options.set("context", context);
+    }
     if (!columns.isEmpty()) {
       PersonalizeColumns.fields(columns).forEach(options.putArray("fields")::add);
     }
@@ -183,13 +187,22 @@ public final class PersonalizeLists {
     return results == null ? DEFAULT_RESULTS : results;
   }
 
-  /// Contextual metadata: taken as text, and not learned from.
-  private static void requireTexts(Fields fields, String field) {
-    for (JsonNode value : fields.members(field).values()) {
-      if (!value.isTextual()) {
-        throw Fields.wrongType(field, "an object of texts");
-      }
-    }
+  /// Contextual metadata. Theirs may be longer than ours: what does not fit is left out, as it is
+  /// of events.
+  private static ObjectNode context(Fields fields) {
+    ObjectNode context = JsonNodeFactory.instance.objectNode();
+    fields
+        .members("context")
+        .forEach((name, value) -> {
+          if (!value.isTextual()) {
+            throw Fields.wrongType("context", "an object of texts");
+          }
+          if (context.size() < Attribution.MAX_CONTEXT
+              && Attribution.fits(name, value.textValue())) {
+            context.set(name, value);
+          }
+        });
+    return context;
   }
 
   /// Without them a list would not be what was asked for.

@@ -27,7 +27,8 @@ sealed interface Recommender {
           "content",
           "popular",
           "trending",
-          "newest");
+          "newest",
+          "again");
 
   /// Those that are the same for everybody.
   Set<String> IMPERSONAL = Set.of("popular", "trending", "newest");
@@ -56,6 +57,9 @@ sealed interface Recommender {
     }
     if (says(plain, "popular", "bestsell", "mostviewed", "mostpurchased")) {
       return new Ranked("popular");
+    }
+    if (says(plain, "buyitagain", "buyagain", "reorder", "replenish")) {
+      return new Ranked("again");
     }
     if (says(plain, "together", "frequentlybought")) {
       return new Similar(Basis.TOGETHER);

@@ -51,8 +51,22 @@ public record RecommendationsAnswer(
   /// A past item or a kind; what is bought together has both.
   ///
   /// @param name of the category or the promotion that the kind speaks of
+  /// @param bought of the kind `bought` only
   @RegisterForReflection
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Reason(
-      @Nullable String itemId, @Nullable String kind, @Nullable String name, double share) {}
+      @Nullable String itemId,
+      @Nullable String kind,
+      @Nullable String name,
+      double share,
+      @Nullable Bought bought) {}
+
+  /// When the customer bought the item.
+  ///
+  /// @param times on how many days
+  /// @param lastDaysAgo whole days since the last purchase
+  /// @param everyDays whole days from one purchase to the next; null if that is not known
+  @RegisterForReflection
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Bought(int times, int lastDaysAgo, @Nullable Integer everyDays) {}
 }
