@@ -105,7 +105,7 @@ final class Catalogues {
         : values(column, item).stream().map(Object::toString).toList();
   }
 
-  private static List<Object> values(ItemColumn column, int item) {
+  static List<Object> values(ItemColumn column, int item) {
     List<Object> values = new ArrayList<>();
     for (int p = column.begin(item); p < column.begin(item + 1); p++) {
       int code = column.codes().get(p);

@@ -7,14 +7,12 @@ import dev.akin.model.ReleaseManifest;
 import dev.akin.model.UserFactors;
 import dev.akin.model.UserSpace;
 import dev.akin.port.EventLog;
-import dev.akin.port.EventLog.Erasure;
 import dev.akin.shop.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// Nobody who was erased is answered: who is found is held against the erasures first, as of all
 /// erasures that have returned. If they cannot be read there is no answer.
 public final class FindSimilarUsers {
-  /// Of one reading of erasures, see [EventLog#erasures].
-  private static final int MOST_CHECKED = 100;
-
   /// Who takes the places of the erased. If more of the nearest are gone, the list is shorter.
   private static final int SPARE = 100;
 
@@ -50,22 +45,16 @@ public final class FindSimilarUsers {
   public SimilarUsers find(SimilarUsersRequest request) {
     Optional<UserIndex> index = live.get();
     if (index.isEmpty()) {
-      return missing(request, null, "a release: POST /trainings makes the first");
+      return missing(request, null, UserIndex.NEEDS_RELEASE);
     }
     ReleaseManifest manifest = index.get().manifest();
     Instant now = clock.instant();
     UserSpace space = index.get().space();
     if (space == null) {
-      return missing(
-          request,
-          manifest.id(),
-          "a release with reference users: "
-              + TrainingPlan.FACTORS_NEED
-              + ", akin.training.reference-users above 0, then a training");
+      return missing(request, manifest.id(), UserIndex.NEEDS_USERS);
     }
     if (manifest.trainedAt().plus(retention).isBefore(now)) {
-      return missing(
-          request, manifest.id(), "a training: the live release is older than events are kept");
+      return missing(request, manifest.id(), UserIndex.NEEDS_TRAINING);
     }
     History history =
         histories.history(
@@ -82,7 +71,9 @@ public final class FindSimilarUsers {
 
   private SimilarUsers found(
       SimilarUsersRequest request, ReleaseManifest manifest, List<SimilarUser> nearest) {
-    List<SimilarUser> users = remembered(nearest, request.limit(), manifest.trainedAt());
+    List<SimilarUser> users =
+        new NamedUsers(events, manifest.trainedAt())
+            .first(request.limit(), nearest, SimilarUser::user, some -> some);
     return users.isEmpty()
         ? missing(request, manifest.id(), "other users with two items and something in common")
         : new SimilarUsers(request.user(), manifest.id(), users, null);
@@ -105,26 +96,6 @@ public final class FindSimilarUsers {
       nearest.add(new SimilarUser(users.id(user), cosines[user]));
     }
     return nearest;
-  }
-
-  /// The first `limit` who have not been erased since the release was trained. One who was erased
-  /// before and came back is new.
-  private List<SimilarUser> remembered(List<SimilarUser> nearest, int limit, Instant trainedAt) {
-    List<SimilarUser> remembered = new ArrayList<>();
-    for (int from = 0; from < nearest.size() && remembered.size() < limit; ) {
-      int to = Math.min(nearest.size(), from + Math.min(MOST_CHECKED, limit - remembered.size()));
-      List<SimilarUser> next = nearest.subList(from, to);
-      Map<UserId, Erasure> erasures =
-          events.erasures(next.stream().map(SimilarUser::user).toList());
-      for (SimilarUser user : next) {
-        Erasure erasure = erasures.get(user.user());
-        if (erasure == null || !erasure.covers(trainedAt)) {
-          remembered.add(user);
-        }
-      }
-      from = to;
-    }
-    return remembered;
   }
 
   /// @param release the release that answered, or null while there is none

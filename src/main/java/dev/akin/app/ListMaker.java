@@ -7,8 +7,11 @@ import dev.akin.shop.ItemId;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Builds a page and, while the change feed cannot tell, holds it against the catalogue: what has
 /// gone is taken out and the page built again around it.
@@ -21,10 +24,17 @@ final class ListMaker {
   /// @param page 0 for the first
   /// @param taken what earlier pages and lists have shown
   static BuiltList build(ListPlan plan, Showcase.Look look, int page, BitSet taken) {
-    BuiltList list = plan.build(page, taken);
+    return build(plan, look, () -> plan.build(page, taken), BuiltList::places);
+  }
+
+  /// @param made builds something of the plan, again if need be
+  /// @param shown the items of it that are shown
+  static <T> T build(
+      ListPlan plan, Showcase.Look look, Supplier<T> made, Function<T, List<Place>> shown) {
+    T list = made.get();
     BitSet checked = new BitSet();
     for (int round = 0; round < ROUNDS && !look.changes().complete(); round++) {
-      Map<ItemId, Integer> doubtful = doubtful(plan.input().shelf(), list, checked);
+      Map<ItemId, Integer> doubtful = doubtful(plan.input().shelf(), shown.apply(list), checked);
       if (doubtful.isEmpty()) {
         return list;
       }
@@ -37,14 +47,14 @@ final class ListMaker {
         return list;
       }
       plan.remove(gone);
-      list = plan.build(page, taken);
+      list = made.get();
     }
     return list;
   }
 
-  private static Map<ItemId, Integer> doubtful(Shelf shelf, BuiltList list, BitSet checked) {
+  private static Map<ItemId, Integer> doubtful(Shelf shelf, List<Place> places, BitSet checked) {
     Map<ItemId, Integer> doubtful = new LinkedHashMap<>();
-    for (Place place : list.places()) {
+    for (Place place : places) {
       if (!checked.get(place.item())) {
         checked.set(place.item());
         doubtful.put(shelf.id(place.item()), place.item());

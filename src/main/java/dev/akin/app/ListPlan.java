@@ -9,6 +9,7 @@ import dev.akin.rank.list.BuiltList;
 import dev.akin.rank.list.Candidates;
 import dev.akin.rank.list.ListBuilder;
 import dev.akin.rank.list.ListSettings;
+import dev.akin.rank.list.Place;
 import dev.akin.rank.list.Relevance;
 import dev.akin.rank.list.Rule;
 import dev.akin.rank.list.Tier;
@@ -70,6 +71,11 @@ final class ListPlan {
   /// @param taken what earlier pages and lists have shown
   BuiltList build(int page, BitSet taken) {
     return builder.build(page, taken);
+  }
+
+  /// The best items without any arrangement.
+  List<Place> ranked(int count) {
+    return builder.ranked(count);
   }
 
   /// Keeps items from all pages that are built from now on: the catalogue says that they are gone.

@@ -17,6 +17,7 @@ public final class RecommendItems {
   private final RecommendLists lists;
   private final RankItems rankItems;
   private final ExplainItem explainItem;
+  private final RecommendCategories recommendCategories;
 
   public RecommendItems(Moments moments, Signer signer) {
     this.moments = moments;
@@ -25,6 +26,7 @@ public final class RecommendItems {
     lists = new RecommendLists(moments, answers);
     rankItems = new RankItems(moments, answers);
     explainItem = new ExplainItem(moments);
+    recommendCategories = new RecommendCategories(moments, signer);
   }
 
   public Recommendations recommend(RecommendRequest request) {
@@ -53,6 +55,13 @@ public final class RecommendItems {
   /// @throws dev.akin.shop.InvalidFieldException naming e.g. `items[7]` if nobody knows the item
   public Ranking rank(RankRequest request) {
     return rankItems.rank(request);
+  }
+
+  /// Categories, brands or other groups of items in order.
+  ///
+  /// @throws dev.akin.shop.InvalidFieldException naming the option that cannot be followed
+  public RecommendedGroups categories(CategoriesRequest request) {
+    return recommendCategories.recommend(request);
   }
 
   /// Why an item is in the list that [#recommend] makes of the same source and options, or why not.

@@ -76,6 +76,10 @@ public record Recommendations(
     public Reason(@Nullable ItemId item, @Nullable String kind, double share) {
       this(item, kind, null, share);
     }
+
+    Reason withShare(double other) {
+      return new Reason(item, kind, name, other, bought);
+    }
   }
 
   /// "You buy this every 30 days": the customer's past with one item.

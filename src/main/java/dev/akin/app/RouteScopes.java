@@ -14,6 +14,8 @@ public final class RouteScopes {
       case "GET /users/{id}/recommendations",
           "POST /recommendations",
           "POST /rankings",
+          "GET /users/{id}/categories",
+          "POST /categories",
           "GET /items/popular",
           "GET /items/trending",
           "GET /items/{id}/similar" ->

@@ -186,9 +186,14 @@ final class Shelf {
     return item < known() && live.changed(item) && live.item(item) == null;
   }
 
+  /// Whether the shop has changed or added the item since the release.
+  boolean changed(int item) {
+    return item >= known() || live.changed(item);
+  }
+
   /// Whether [#item] knows all of an item but the description.
   boolean whole(int item) {
-    return item >= known() || live.changed(item) || release().fields().leftOut().isEmpty();
+    return changed(item) || release().fields().leftOut().isEmpty();
   }
 
   IntPredicate inCategory(String path) {

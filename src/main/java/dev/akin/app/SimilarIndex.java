@@ -59,15 +59,7 @@ public final class SimilarIndex {
   /// The neighbours of an item, best first: one small read, none if the release has no such lists.
   /// Empty if there is no list for the item.
   List<Neighbour> neighbours(SimilarRequest.Basis basis, ItemId item) {
-    String part = NeighbourPages.part(basis.word());
-    int pages = manifest.part(part).map(PartInfo::chunks).orElse(0);
-    if (pages == 0) {
-      return List.of();
-    }
-    return store
-        .chunk(manifest.id(), part, NeighbourPages.pageOf(item, pages))
-        .map(bytes -> NeighbourPages.find(bytes, item))
-        .orElse(List.of());
+    return new NeighbourReader(store, manifest).neighbours(basis, item);
   }
 
   /// The items of the release and how popular they are, without any model; read once. Empty while

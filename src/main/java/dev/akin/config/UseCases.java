@@ -2,8 +2,10 @@ package dev.akin.config;
 
 import dev.akin.app.EraseSubject;
 import dev.akin.app.ExportSubject;
+import dev.akin.app.FindItemUsers;
 import dev.akin.app.FindSimilarItems;
 import dev.akin.app.FindSimilarUsers;
+import dev.akin.app.FindUsers;
 import dev.akin.app.IngestEvents;
 import dev.akin.app.Live;
 import dev.akin.app.ManageScenarios;
@@ -26,6 +28,7 @@ import dev.akin.app.UserIndex;
 import dev.akin.function.EventTypes;
 import dev.akin.shop.Strength;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -143,16 +146,18 @@ public final class UseCases {
     return new EraseSubject(stores.events(), stores.board(), receipts(), clock);
   }
 
-  public FindSimilarUsers findSimilarUsers() {
-    ReleaseLoader loader = new ReleaseLoader(stores.releases());
+  public FindUsers findUsers() {
     Live<UserIndex> live =
         new Live<>(
             stores.releases(),
             clock,
             config.release().recheck(),
-            manifest -> UserIndex.load(loader, manifest),
+            manifest -> UserIndex.load(stores.releases(), manifest),
             warnings);
-    return new FindSimilarUsers(live, stores.events(), settings(), config.events().retention());
+    Duration retention = config.events().retention();
+    return new FindUsers(
+        new FindSimilarUsers(live, stores.events(), settings(), retention),
+        new FindItemUsers(live, stores.events(), settings(), retention));
   }
 
   public MergeSession mergeSession() {

@@ -5,7 +5,7 @@ import dev.akin.app.CheckKey;
 import dev.akin.app.EraseSubject;
 import dev.akin.app.ExportSubject;
 import dev.akin.app.FindSimilarItems;
-import dev.akin.app.FindSimilarUsers;
+import dev.akin.app.FindUsers;
 import dev.akin.app.IngestEvents;
 import dev.akin.app.ListReleases;
 import dev.akin.app.ManageCatalog;
@@ -132,8 +132,8 @@ public final class Wiring {
 
   @Produces
   @Singleton
-  FindSimilarUsers findSimilarUsers(UseCases useCases) {
-    return useCases.findSimilarUsers();
+  FindUsers findUsers(UseCases useCases) {
+    return useCases.findUsers();
   }
 
   @Produces

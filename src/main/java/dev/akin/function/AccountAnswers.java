@@ -3,6 +3,7 @@ package dev.akin.function;
 import dev.akin.app.EraseSubject.Erased;
 import dev.akin.app.ExportSubject.Checked;
 import dev.akin.app.ExportSubject.Held;
+import dev.akin.app.FindItemUsers.ItemUsers;
 import dev.akin.app.FindSimilarUsers.SimilarUsers;
 import dev.akin.app.MergeSession.Merged;
 import dev.akin.function.wire.AccountAnswer;
@@ -10,6 +11,7 @@ import dev.akin.function.wire.AccountAnswer.CheckedReceipt;
 import dev.akin.function.wire.AccountAnswer.Elsewhere;
 import dev.akin.function.wire.AccountAnswer.ErasedBefore;
 import dev.akin.function.wire.AccountAnswer.HeldEvent;
+import dev.akin.function.wire.ItemUsersAnswer;
 import dev.akin.function.wire.SimilarUsersAnswer;
 import dev.akin.model.ReleaseId;
 import dev.akin.shop.Action;
@@ -102,6 +104,19 @@ final class AccountAnswers {
             .map(user -> new SimilarUsersAnswer.Entry(user.user().value(), user.score()))
             .toList(),
         similar.needs());
+  }
+
+  static ItemUsersAnswer of(ItemUsers found) {
+    ReleaseId release = found.release();
+    return new ItemUsersAnswer(
+        found.item().value(),
+        release == null ? null : release.value(),
+        found.basis() == null ? null : found.basis().word(),
+        found.candidates(),
+        found.users().stream()
+            .map(user -> new ItemUsersAnswer.Entry(user.user().value(), user.score()))
+            .toList(),
+        found.needs());
   }
 
   private static CheckedReceipt of(Checked checked) {

@@ -4,12 +4,14 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.akin.app.EraseSubject;
 import dev.akin.app.ExportSubject;
-import dev.akin.app.FindSimilarUsers;
+import dev.akin.app.FindUsers;
+import dev.akin.app.ItemUsersRequest;
 import dev.akin.app.MergeSession;
 import dev.akin.app.SimilarUsersRequest;
 import dev.akin.app.UnfinishedException;
 import dev.akin.function.Boundary.Answer;
 import dev.akin.function.gorse.GorseUsers;
+import dev.akin.shop.ItemId;
 import dev.akin.shop.SessionId;
 import dev.akin.shop.Subject;
 import dev.akin.shop.UserId;
@@ -18,24 +20,25 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /// What is held about one person: `GET` and `DELETE /users/{id}` and `/sessions/{id}`, `POST
-/// /sessions/{id}/merge`, and `GET /users/{id}/similar`; and the users of Gorse.
+/// /sessions/{id}/merge`; the answers that name people, `GET /users/{id}/similar` and `GET
+/// /items/{id}/users`; and the users of Gorse.
 public final class AccountFunction {
   private final ExportSubject exportSubject;
   private final EraseSubject eraseSubject;
   private final MergeSession mergeSession;
-  private final FindSimilarUsers findSimilarUsers;
+  private final FindUsers findUsers;
   private final GorseUsers gorse;
 
   public AccountFunction(
       ExportSubject exportSubject,
       EraseSubject eraseSubject,
       MergeSession mergeSession,
-      FindSimilarUsers findSimilarUsers,
+      FindUsers findUsers,
       GorseUsers gorse) {
     this.exportSubject = exportSubject;
     this.eraseSubject = eraseSubject;
     this.mergeSession = mergeSession;
-    this.findSimilarUsers = findSimilarUsers;
+    this.findUsers = findUsers;
     this.gorse = gorse;
   }
 
@@ -48,6 +51,7 @@ public final class AccountFunction {
               case "GET /users/{id}" -> export(request, user(request));
               case "DELETE /users/{id}" -> erase(request, user(request));
               case "GET /users/{id}/similar" -> similar(request);
+              case "GET /items/{id}/users" -> ofItem(request);
               case "GET /sessions/{id}" -> export(request, session(request));
               case "DELETE /sessions/{id}" -> erase(request, session(request));
               case "POST /sessions/{id}/merge" -> merge(request);
@@ -82,7 +86,17 @@ public final class AccountFunction {
     request.onlyQuery("limit");
     int limit = request.wholeNumber("limit", SimilarUsersRequest.DEFAULT_LIMIT);
     return Answer.ok(
-        AccountAnswers.of(findSimilarUsers.find(new SimilarUsersRequest(user(request), limit))));
+        AccountAnswers.of(findUsers.similar().find(new SimilarUsersRequest(user(request), limit))));
+  }
+
+  private Answer ofItem(HttpRequest request) {
+    request.onlyQuery("limit", "excludeBuyers");
+    ItemUsersRequest asked =
+        new ItemUsersRequest(
+            new ItemId(request.pathParameter("id")),
+            request.wholeNumber("limit", ItemUsersRequest.DEFAULT_LIMIT),
+            request.flag("excludeBuyers", true));
+    return Answer.ok(AccountAnswers.of(findUsers.ofItem().find(asked)));
   }
 
   private static Answer finished(Supplier<Answer> work) {

@@ -3,6 +3,7 @@ package dev.akin.function;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.akin.app.CategoriesRequest;
 import dev.akin.app.ExplainRequest;
 import dev.akin.app.ListsRequest;
 import dev.akin.app.PopularRequest;
@@ -14,9 +15,9 @@ import dev.akin.app.TrendingRequest;
 import dev.akin.function.Boundary.Answer;
 import io.quarkus.funqy.Funq;
 
-/// `GET /users/{id}/recommendations`, `POST /recommendations`, `POST /rankings`, `GET` and `POST
-/// /explain`, `GET /items/popular` and `GET /items/trending`; and the lists of those who come from
-/// elsewhere.
+/// `GET /users/{id}/recommendations`, `POST /recommendations`, `POST /rankings`, `GET
+/// /users/{id}/categories`, `POST /categories`, `GET` and `POST /explain`, `GET /items/popular` and
+/// `GET /items/trending`; and the lists of those who come from elsewhere.
 public final class RecommendFunction {
   private final RecommendItems recommendItems;
   private final ScenarioOptions scenarios;
@@ -41,6 +42,9 @@ public final class RecommendFunction {
                       options -> recommend(RecommendReader.query(request, options)));
               case "POST /recommendations" -> oneOrSeveral(request.onlyQuery().body());
               case "POST /rankings" -> rank(RankReader.body(request.onlyQuery().body()));
+              case "GET /users/{id}/categories" -> categories(CategoriesReader.query(request));
+              case "POST /categories" ->
+                  categories(CategoriesReader.body(request.onlyQuery().body()));
               case "GET /explain" -> explain(ExplainReader.query(request));
               case "POST /explain" -> explain(ExplainReader.body(request.onlyQuery().body()));
               case "GET /items/popular" -> popular(request);
@@ -65,6 +69,11 @@ public final class RecommendFunction {
 
   private Answer rank(RankRequest request) {
     return Answer.ok(Answers.of(recommendItems.rank(request), request.options().detail()));
+  }
+
+  private Answer categories(CategoriesRequest request) {
+    return Answer.ok(
+        GroupAnswers.of(recommendItems.categories(request), request.options().detail()));
   }
 
   private Answer explain(ExplainReader.Asked asked) {

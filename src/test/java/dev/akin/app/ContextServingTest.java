@@ -35,6 +35,25 @@ final class ContextServingTest {
   }
 
   @Test
+  void theOrderOfCategoriesFollowsTheContextToo() {
+    assertThat(firstCategory(MOBILE)).isEqualTo("Home > Lamps");
+    assertThat(firstCategory(DESKTOP)).isEqualTo("Home > Rugs");
+  }
+
+  private static String firstCategory(Map<String, String> context) {
+    ListOptions options = ListOptions.USUAL.with(new GivenContext(context));
+    return WORLDS
+        .shop
+        .recommendItems()
+        .categories(
+            CategoriesRequest.of(
+                new HistorySource.OfSubject(new UserId("nobody")), Grouping.USUAL, null, options))
+        .groups()
+        .getFirst()
+        .value();
+  }
+
+  @Test
   void theReportSaysWhatTheContextGained() {
     assertThat(WORLDS.release().manifest().report())
         .contains("\"context\"", "\"personal\"", "\"strangers\"", "\"exponent\"", "\"gain\"");

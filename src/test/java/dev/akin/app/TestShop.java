@@ -196,9 +196,15 @@ final class TestShop {
   }
 
   FindSimilarUsers findSimilarUsers(EventLog log) {
-    ReleaseLoader loader = new ReleaseLoader(releases);
-    return new FindSimilarUsers(
-        live(releases, manifest -> UserIndex.load(loader, manifest)), log, settings(), RETENTION);
+    return new FindSimilarUsers(users(), log, settings(), RETENTION);
+  }
+
+  FindItemUsers findItemUsers(EventLog log) {
+    return new FindItemUsers(users(), log, settings(), RETENTION);
+  }
+
+  private Live<UserIndex> users() {
+    return live(releases, manifest -> UserIndex.load(releases, manifest));
   }
 
   <T> Live<T> live(ReleaseStore store, Function<ReleaseManifest, T> loader) {

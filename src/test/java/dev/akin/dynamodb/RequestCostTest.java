@@ -283,7 +283,7 @@ final class RequestCostTest {
 
   @Test
   void similarUsersCostTheHistoryAndOneUnitForEachWhoIsFound() {
-    FindSimilarUsers similar = useCases.findSimilarUsers();
+    FindSimilarUsers similar = useCases.findUsers().similar();
     SimilarUsersRequest likeAnn = new SimilarUsersRequest(ANN, 10);
     assertThat(similar.find(likeAnn).users()).hasSize(10);
 

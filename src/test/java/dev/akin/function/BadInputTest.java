@@ -81,6 +81,23 @@ class BadInputTest {
         "GET /users/{id}/similar         | ann    | limit=ten        | wrong_type        | limit",
         "GET /users/{id}/similar         | ann    | basis=content    | unknown_parameter | basis",
         "GET /users/{id}/similar         | {long} |                  | too_long          | userId",
+        "GET /users/{id}/categories      | ann    | limit=0          | out_of_range      | limit",
+        "GET /users/{id}/categories      | ann    | limit=101        | out_of_range      | limit",
+        "GET /users/{id}/categories      | ann    | items=11         | out_of_range      | items",
+        "GET /users/{id}/categories      | ann    | items=ten        | wrong_type        | items",
+        "GET /users/{id}/categories      | ann    | level=11         | out_of_range      | level",
+        "GET /users/{id}/categories      | ann    | level=top        | wrong_type        | level",
+        "GET /users/{id}/categories      | ann    | by=              | bad_name          | by",
+        "GET /users/{id}/categories      | ann    | by={long}        | bad_name          | by",
+        "GET /users/{id}/categories      | ann    | by=colour        | unknown_name      | by",
+        "GET /users/{id}/categories      | ann    | filter=price <   | syntax            | filter",
+        "GET /users/{id}/categories      | ann    | diversity=1      | unknown_parameter | diversity",
+        "GET /users/{id}/categories      | {nul}  |                  | control_character | userId",
+        "GET /items/{id}/users           | mug    | limit=0          | out_of_range      | limit",
+        "GET /items/{id}/users           | mug    | limit=101        | out_of_range      | limit",
+        "GET /items/{id}/users           | mug    | excludeBuyers=1  | wrong_type        | excludeBuyers",
+        "GET /items/{id}/users           | mug    | userId=ann       | unknown_parameter | userId",
+        "GET /items/{id}/users           | {long} |                  | too_long          | itemId",
         "GET /status                     |        | verbose=1        | unknown_parameter | verbose",
         "GET /releases                   |        | limit=1          | unknown_parameter | limit",
         "POST /trainings                 |        | now=true         | unknown_parameter | now",
@@ -205,6 +222,32 @@ class BadInputTest {
       throws IOException {
     String body = filled("{\"userId\":\"a\"," + members + "}");
     refuses(Call.of("POST /rankings").body(body), 400, code, field);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"limit\":0                              | out_of_range     | limit",
+        "\"limit\":50,\"items\":3               | out_of_range     | items",
+        "\"items\":[\"kitchen-1\"]              | wrong_type       | items",
+        "\"by\":7                                 | wrong_type       | by",
+        "\"by\":\" \"                           | bad_name         | by",
+        "\"by\":\"attributes.\"                 | bad_name         | by",
+        "\"by\":\"tags\",\"level\":1          | out_of_range     | level",
+        "\"level\":-1                             | out_of_range     | level",
+        "\"level\":1.5                            | wrong_type       | level",
+        "\"sessionId\":\"s\"                    | contradiction    | userId",
+        "\"strategy\":\"magic\"                 | unknown_strategy | strategy",
+        "\"excludeEvents\":[{}]                   | missing          | excludeEvents[0].type",
+        "\"scenario\":\"home\"                  | unknown_field    | scenario",
+        "\"caps\":[]                              | unknown_field    | caps"
+      })
+  void whichCategoriesAreWantedIsReadStrictly(String members, String code, String field)
+      throws IOException {
+    String body = "{\"userId\":\"a\"," + members + "}";
+    refuses(Call.of("POST /categories").body(body), 400, code, field);
   }
 
   @ParameterizedTest

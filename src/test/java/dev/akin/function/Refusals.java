@@ -42,7 +42,7 @@ final class Refusals {
       case "/events" -> SHOP.ingest(event);
       case "/items", "/items/{id}", "/scenarios", "/scenarios/{name}" -> SHOP.catalog(event);
       case "/items/{id}/similar" -> SHOP.similar(event);
-      case "/users/{id}/similar" -> SHOP.account(event);
+      case "/users/{id}/similar", "/items/{id}/users" -> SHOP.account(event);
       case "/status", "/releases", "/releases/{id}/activate", "/trainings" -> SHOP.status(event);
       default -> SHOP.recommend(event);
     };

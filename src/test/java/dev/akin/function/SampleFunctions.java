@@ -132,7 +132,7 @@ final class SampleFunctions {
             export,
             erase,
             useCases.mergeSession(),
-            useCases.findSimilarUsers(),
+            useCases.findUsers(),
             doors.users(export, erase, useCases))
         .account(event);
   }

@@ -279,6 +279,8 @@ class TemplateTest {
         .isEqualTo(
             Map.of(
                 "POST /events", Scope.EVENTS_WRITE,
+                "GET /users/{id}/categories", Scope.RECOMMEND_READ,
+                "POST /categories", Scope.RECOMMEND_READ,
                 "GET /users/{id}/recommendations", Scope.RECOMMEND_READ,
                 "POST /recommendations", Scope.RECOMMEND_READ,
                 "POST /rankings", Scope.RECOMMEND_READ,

@@ -1,6 +1,8 @@
 package dev.akin.rank.list;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /// Makes lists from scores: the last stage of serving.
 ///
@@ -47,5 +49,22 @@ public final class ListBuilder {
       throw new IllegalArgumentException("no page " + page);
     }
     return new BuiltList(candidates, settings, page, taken);
+  }
+
+  /// The best items as the rules, factors and the minimum relevance leave them: no page, so nothing
+  /// is pinned, promoted, capped, diversified or explored.
+  ///
+  /// @return at most `count` places, best first
+  public List<Place> ranked(int count) {
+    Contest contest = new Contest(candidates, settings.relevance());
+    List<Place> ranked = new ArrayList<>();
+    for (int tier = 0; tier < contest.tiers() && ranked.size() < count; tier++) {
+      Tier held = candidates.tiers().get(tier);
+      for (int item : contest.best(tier, count - ranked.size(), _ -> true)) {
+        Placement placement = new Placement.Ranked(held.source(item));
+        ranked.add(new Place(item, contest.score(item), placement, 1));
+      }
+    }
+    return ranked;
   }
 }
