@@ -125,6 +125,11 @@ public final class InMemoryCatalog implements Catalog {
     return changes(feed.subList((int) position, feed.size()), most);
   }
 
+  @Override
+  public synchronized Instant quietSince() {
+    return feed.isEmpty() ? Instant.MIN : feed.getLast().at();
+  }
+
   private Changes changes(List<Stamped> rows, int most) {
     boolean complete = rows.size() <= most;
     return new Changes(

@@ -6,6 +6,8 @@ import dev.akin.shop.Event;
 import dev.akin.shop.Subject;
 import dev.akin.shop.UserId;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,8 +31,19 @@ public final class InMemoryEventLog implements EventLog {
               place -> place.eventId().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned)
           .reversed();
 
+  private final InstantSource clock;
   private final Map<Subject, TreeMap<EventCursor, Event>> histories = new HashMap<>();
   private final Map<Subject, Erasure> erasures = new HashMap<>();
+  private Instant written = Instant.MIN;
+
+  /// A log whose every write counts as new.
+  public InMemoryEventLog() {
+    this(() -> Instant.MAX);
+  }
+
+  public InMemoryEventLog(InstantSource clock) {
+    this.clock = clock;
+  }
 
   @Override
   public synchronized List<Appended> append(List<Event> events) {
@@ -66,6 +79,9 @@ public final class InMemoryEventLog implements EventLog {
 
   @Override
   public synchronized int delete(List<Event> events) {
+    if (!events.isEmpty()) {
+      written = clock.instant();
+    }
     events.forEach(event -> history(event.subject()).remove(EventCursor.of(event)));
     return 0;
   }
@@ -74,6 +90,7 @@ public final class InMemoryEventLog implements EventLog {
   public synchronized int move(List<Event> events, UserId user) {
     int known = 0;
     for (Event event : events) {
+      written = clock.instant();
       known += add(event.movedTo(user)) ? 0 : 1;
       history(event.subject()).remove(EventCursor.of(event));
     }
@@ -82,6 +99,7 @@ public final class InMemoryEventLog implements EventLog {
 
   @Override
   public synchronized void record(Subject subject, Erasure erasure) {
+    written = clock.instant();
     erasures.put(
         subject,
         new Erasure(
@@ -117,9 +135,19 @@ public final class InMemoryEventLog implements EventLog {
     return Map.copyOf(erasures);
   }
 
+  @Override
+  public synchronized Instant quietSince() {
+    return written;
+  }
+
   private boolean add(Event event) {
-    return history(event.subject()).putIfAbsent(EventCursor.of(event), toTheMillisecond(event))
-        == null;
+    boolean added =
+        history(event.subject()).putIfAbsent(EventCursor.of(event), toTheMillisecond(event))
+            == null;
+    if (added) {
+      written = clock.instant();
+    }
+    return added;
   }
 
   private TreeMap<EventCursor, Event> history(Subject subject) {

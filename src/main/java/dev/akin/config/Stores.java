@@ -33,9 +33,10 @@ public record Stores(
       Retries retries,
       Duration retention,
       int scanThreads) {
+    InstantSource clock = InstantSource.system();
     return new Stores(
-        new DynamoEventLog(client, tables, retries, retention, scanThreads),
-        new DynamoCatalog(client, tables, retries, InstantSource.system(), scanThreads),
+        new DynamoEventLog(client, tables, retries, retention, clock, scanThreads),
+        new DynamoCatalog(client, tables, retries, clock, scanThreads),
         new DynamoReleaseStore(client, tables, retries),
         new DynamoTrainingBoard(client, tables, retries),
         new DynamoKeyStore(client, tables, retries),

@@ -11,6 +11,7 @@ import dev.akin.app.Live;
 import dev.akin.app.ManageScenarios;
 import dev.akin.app.MergeSession;
 import dev.akin.app.Moments;
+import dev.akin.app.News;
 import dev.akin.app.Receipts;
 import dev.akin.app.Recipes;
 import dev.akin.app.RecommendItems;
@@ -131,6 +132,10 @@ public final class UseCases {
                     training.referenceUsers(), Runtime.getRuntime().maxMemory()))),
         clock,
         new ThreadHeartbeat());
+  }
+
+  public News news() {
+    return new News(stores.events(), stores.catalog(), stores.releases(), stores.board(), clock);
   }
 
   public ExportSubject exportSubject() {

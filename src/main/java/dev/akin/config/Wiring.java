@@ -12,6 +12,7 @@ import dev.akin.app.ManageCatalog;
 import dev.akin.app.ManageScenarios;
 import dev.akin.app.MergeSession;
 import dev.akin.app.Moments;
+import dev.akin.app.News;
 import dev.akin.app.RecommendItems;
 import dev.akin.app.ReportStatus;
 import dev.akin.app.Retrain;
@@ -155,6 +156,12 @@ public final class Wiring {
             config.events().retention(),
             2 * Runtime.getRuntime().availableProcessors());
     return new UseCases(patient, config, clock, LOG::warn).retrain();
+  }
+
+  @Produces
+  @Singleton
+  News news(UseCases useCases) {
+    return useCases.news();
   }
 
   @Produces

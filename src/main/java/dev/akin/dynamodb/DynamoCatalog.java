@@ -27,6 +27,7 @@ public final class DynamoCatalog implements Catalog {
   private final Table table;
   private final BatchReader reader;
   private final CatalogWriter writer;
+  private final FeedNumbers numbers;
   private final FeedReader feed;
   private final ParallelScan scan;
 
@@ -40,8 +41,9 @@ public final class DynamoCatalog implements Catalog {
     this.table = new Table(client, tables.items(), retries);
     this.reader = new BatchReader(table);
     Table models = new Table(client, tables.models(), retries);
-    this.writer = new CatalogWriter(table, new FeedNumbers(models, clock));
-    this.feed = new FeedReader(models, clock, this::findAll);
+    this.numbers = new FeedNumbers(models, clock);
+    this.writer = new CatalogWriter(table, numbers);
+    this.feed = new FeedReader(models, numbers, clock, this::findAll);
     this.scan = new ParallelScan(table, scanThreads);
   }
 
@@ -112,6 +114,11 @@ public final class DynamoCatalog implements Catalog {
   @Override
   public Changes changesAfter(long position, int most) {
     return feed.after(position, most);
+  }
+
+  @Override
+  public Instant quietSince() {
+    return numbers.quietSince();
   }
 
   private static ItemId id(Map<String, AttributeValue> row) {

@@ -8,6 +8,8 @@ import dev.akin.shop.Event;
 import dev.akin.shop.Subject;
 import dev.akin.shop.UserId;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,14 +40,17 @@ public final class DynamoEventLog implements EventLog {
   private final EventCodec codec;
   private final Erasures erasures;
   private final EventMoves moves;
+  private final ActivityMark activity;
 
   /// @param retention how long an event is kept after it happened
+  /// @param clock tells which hour to mark as one that was written in
   /// @param scanThreads how many segments of the table a training reads at once
   public DynamoEventLog(
       DynamoDbClient client,
       TableNames tables,
       Retries retries,
       Duration retention,
+      InstantSource clock,
       int scanThreads) {
     this.table = new Table(client, tables.events(), retries);
     this.reader = new BatchReader(table);
@@ -54,6 +59,7 @@ public final class DynamoEventLog implements EventLog {
     this.codec = new EventCodec(retention);
     this.erasures = new Erasures(table, retention);
     this.moves = new EventMoves(table, codec);
+    this.activity = new ActivityMark(table, clock);
   }
 
   @Override
@@ -89,6 +95,9 @@ public final class DynamoEventLog implements EventLog {
       if (result == Appended.STORED) {
         missing.add(BatchWriter.put(codec.encode(entry.getValue())));
       }
+    }
+    if (!missing.isEmpty()) {
+      activity.move();
     }
     Set<RowKey> unwritten = writer.write(missing);
     unwritten.forEach(key -> results.put(key, Appended.FAILED));
@@ -172,16 +181,23 @@ public final class DynamoEventLog implements EventLog {
   public int delete(List<Event> events) {
     Set<RowKey> keys = new LinkedHashSet<>();
     events.forEach(event -> keys.add(key(event)));
+    if (!keys.isEmpty()) {
+      activity.move();
+    }
     return writer.write(keys.stream().map(BatchWriter::delete).toList()).size();
   }
 
   @Override
   public int move(List<Event> events, UserId user) {
+    if (!events.isEmpty()) {
+      activity.move();
+    }
     return moves.move(events, user);
   }
 
   @Override
   public void record(Subject subject, Erasure erasure) {
+    activity.move();
     erasures.put(subject, erasure);
   }
 
@@ -203,11 +219,20 @@ public final class DynamoEventLog implements EventLog {
           switch (row) {
             case Scanned.Kept kept -> sink.accept(kept.event());
             case Scanned.Gone gone -> erased.accept(gone.subject(), gone.erasure());
+            case Scanned.Mark _ -> {}
           }
         });
   }
 
+  @Override
+  public Instant quietSince() {
+    return activity.read();
+  }
+
   private Scanned scanned(Map<String, AttributeValue> row) {
+    if (ActivityMark.is(row)) {
+      return new Scanned.Mark();
+    }
     return Erasures.is(row)
         ? new Scanned.Gone(
             TableLayout.subject(Attributes.text(row, TableLayout.PK)), Erasures.decode(row))
@@ -219,6 +244,9 @@ public final class DynamoEventLog implements EventLog {
     record Kept(Event event) implements Scanned {}
 
     record Gone(Subject subject, Erasure erasure) implements Scanned {}
+
+    /// Nobody's: see [ActivityMark].
+    record Mark() implements Scanned {}
   }
 
   static RowKey key(Event event) {

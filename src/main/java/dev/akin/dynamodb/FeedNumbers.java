@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -21,6 +22,10 @@ final class FeedNumbers {
   /// How long the feed keeps a change: time for a release of last week to be brought up to date.
   static final Duration KEPT = Duration.ofDays(9);
 
+  /// How much later than its number a change may be written: its writer lives for ten seconds as a
+  /// function and for some more elsewhere; the rest is for clocks that differ.
+  static final Duration LATENESS = Duration.ofMinutes(6);
+
   private final Table table;
   private final InstantSource clock;
 
@@ -29,8 +34,44 @@ final class FeedNumbers {
     this.clock = clock;
   }
 
-  /// A number that nobody else has.
+  /// The last number that was given out, and when that was.
+  record Head(long last, Instant at) {}
+
+  /// Empty if nobody knows when the last number was given out.
+  Optional<Head> head() {
+    return table
+        .get(TableLayout.feedHead(), true)
+        .filter(row -> row.containsKey(FeedRow.TIME))
+        .map(row ->
+            new Head(
+                row.containsKey(FeedRow.LAST) ? Attributes.integer(row, FeedRow.LAST) : 0,
+                Instant.ofEpochMilli(Attributes.integer(row, FeedRow.TIME))));
+  }
+
+  /// After which no change was written. The first look at a feed that does not know its last time
+  /// takes now for it.
+  Instant quietSince() {
+    return head().map(Head::at).orElseGet(this::watch).plus(LATENESS);
+  }
+
+  private Instant watch() {
+    Instant now = clock.instant();
+    table.call(
+        "watching the change feed",
+        store ->
+            store.updateItem(update ->
+                update
+                    .tableName(table.name())
+                    .key(TableLayout.feedHead().attributes())
+                    .updateExpression("SET #at = if_not_exists(#at, :now)")
+                    .expressionAttributeNames(Map.of("#at", FeedRow.TIME))
+                    .expressionAttributeValues(Map.of(":now", Attributes.of(now.toEpochMilli())))));
+    return now;
+  }
+
+  /// A number that nobody else has, and the moment for those who ask whether anything is new.
   long next() {
+    long now = clock.instant().toEpochMilli();
     Map<String, AttributeValue> head =
         table.call(
             "numbering a change",
@@ -40,9 +81,11 @@ final class FeedNumbers {
                         update
                             .tableName(table.name())
                             .key(TableLayout.feedHead().attributes())
-                            .updateExpression("ADD #last :one")
-                            .expressionAttributeNames(Map.of("#last", FeedRow.LAST))
-                            .expressionAttributeValues(Map.of(":one", Attributes.of(1)))
+                            .updateExpression("ADD #last :one SET #at = :now")
+                            .expressionAttributeNames(
+                                Map.of("#last", FeedRow.LAST, "#at", FeedRow.TIME))
+                            .expressionAttributeValues(
+                                Map.of(":one", Attributes.of(1), ":now", Attributes.of(now)))
                             .returnValues(ReturnValue.UPDATED_NEW))
                     .attributes());
     return Attributes.integer(head, FeedRow.LAST);

@@ -31,20 +31,25 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 final class FeedReader {
   static final Duration SETTLED = Duration.ofMinutes(1);
 
-  /// Changes older than this may have been expired.
+  /// Changes older than this may have been expired. If there are none since, the head knows.
   static final Duration HORIZON = FeedNumbers.KEPT.minusDays(1);
 
   private static final int FIRST_PAGE = 16;
   private static final int LARGEST_PAGE = 1_024;
 
   private final Table table;
+  private final FeedNumbers numbers;
   private final InstantSource clock;
   private final Function<Collection<ItemId>, Map<ItemId, Item>> items;
 
   /// @param items reads the items that are too large for the feed
   FeedReader(
-      Table table, InstantSource clock, Function<Collection<ItemId>, Map<ItemId, Item>> items) {
+      Table table,
+      FeedNumbers numbers,
+      InstantSource clock,
+      Function<Collection<ItemId>, Map<ItemId, Item>> items) {
     this.table = table;
+    this.numbers = numbers;
     this.clock = clock;
     this.items = items;
   }
@@ -53,7 +58,11 @@ final class FeedReader {
   Changes since(Instant since, int most) {
     Instant now = clock.instant();
     if (since.isBefore(now.minus(HORIZON))) {
-      return new Changes(List.of(), 0, false);
+      return numbers
+          .head()
+          .filter(head -> !head.at().plus(SETTLED).isAfter(since))
+          .map(head -> new Changes(List.of(), head.last(), true))
+          .orElseGet(() -> new Changes(List.of(), 0, false));
     }
     Stretch found = new Stretch();
     QueryRequest.Builder query = query(0).scanIndexForward(false);

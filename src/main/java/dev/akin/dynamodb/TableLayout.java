@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|---|
 /// | events | `u#<user>` or `s#<session>` | `<13-digit epoch milliseconds>#<eventId>` |
 /// | events | `u#<user>` or `s#<session>` | `erased` (keeps events out) |
+/// | events | `activity` | `latest` (until when it may have been written) |
 /// | items | `i#<item>` | none |
 /// | models | `release#<id>` | `<part>#<at least 6-digit chunk>` |
 /// | models | `release` | `id#<id>` (manifests), `current` (the pointer) |
@@ -32,6 +33,7 @@ public final class TableLayout {
   private static final String USER = "u#";
   private static final String SESSION = "s#";
   private static final String ERASED = "erased";
+  private static final String ACTIVITY = "activity";
   private static final String ITEM = "i#";
   private static final String RELEASE = "release";
   static final String MANIFEST = "id#";
@@ -67,6 +69,13 @@ public final class TableLayout {
     static final String BEFORE = "before";
 
     private ErasureRow() {}
+  }
+
+  /// Attributes of the mark of activity.
+  static final class ActivityRow {
+    static final String UNTIL = "until";
+
+    private ActivityRow() {}
   }
 
   /// Attributes of an item: words, since people look at the catalogue in the console.
@@ -172,6 +181,15 @@ public final class TableLayout {
 
   static boolean isErasure(@Nullable String sk) {
     return ERASED.equals(sk);
+  }
+
+  /// Of no subject: those have a letter and a `#` before their names.
+  static RowKey activity() {
+    return new RowKey(ACTIVITY, "latest");
+  }
+
+  static boolean isActivity(String pk) {
+    return ACTIVITY.equals(pk);
   }
 
   /// The sort key of the event at this place.

@@ -68,6 +68,13 @@ public interface Catalog {
   /// @param most changes to read; with more the answer is not complete
   Changes changesAfter(long position, int most);
 
+  /// A moment after which no item was written or deleted. It may be some minutes later than the
+  /// last change, and so in the future.
+  ///
+  /// A catalogue that cannot tell, because nobody watched it so far, begins to watch and answers as
+  /// if it had been changed now.
+  Instant quietSince();
+
   /// A stretch of the feed.
   ///
   /// @param changes in no particular order

@@ -96,6 +96,13 @@ public interface EventLog {
     scan(sink, (_, _) -> {});
   }
 
+  /// A moment after which nothing was written: no append, move, deletion or erasure. It may be up
+  /// to an hour and a few minutes later than the last write, and so in the future.
+  ///
+  /// A log that cannot tell, because nobody watched it so far, begins to watch and answers as if it
+  /// had been written now.
+  Instant quietSince();
+
   /// @param next the cursor of the following page, or null after the last
   record Page(List<Event> events, @Nullable String next) {
     public Page {

@@ -38,7 +38,7 @@ final class TestShop {
   static final int ITEMS_PER_CIRCLE = 20;
   static final TrainingOptions OPTIONS = new TrainingOptions(1, 2, 8, 15, 50, 1 << 20, false);
 
-  final InMemoryEventLog events = new InMemoryEventLog();
+  final InMemoryEventLog events = new InMemoryEventLog(this::instant);
   final InMemoryCatalog catalog = new InMemoryCatalog(this::instant);
   final InMemoryReleaseStore releases = new InMemoryReleaseStore();
   final InMemoryTrainingBoard board = new InMemoryTrainingBoard();

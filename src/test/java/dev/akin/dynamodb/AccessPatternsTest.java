@@ -45,12 +45,27 @@ final class AccessPatternsTest {
 
   @Test
   void appendingCostsOneReadAndOneWriteUnitForEachEvent() {
-    tables.eventLog().append(typicalEvents(50));
-    // The cloud also bills the look-up of a row that is not there; the local store does not.
-    assertCost(0, 50, 1 + 2);
+    DynamoEventLog log = tables.eventLog(() -> NOON);
+    log.append(typicalEvents(50));
+    // And the mark of the hour. The cloud also bills the look-up of a row that is not there; the
+    // local store does not.
+    assertCost(0, 50 + 1, 1 + 1 + 2);
     meter.reset();
-    tables.eventLog().append(typicalEvents(50));
+    log.append(typicalEvents(50));
     assertCost(50, 0, 1);
+    meter.reset();
+    log.append(typicalEvents(60));
+    assertCost(50, 10, 1 + 1);
+  }
+
+  @Test
+  void askingSinceWhenEventsAndCatalogueAreQuietCostsOneReadUnitEach() {
+    tables.eventLog().append(typicalEvents(1));
+    tables.catalog().put(List.of(described(new ItemId("mug"))));
+    meter.reset();
+    tables.eventLog().quietSince();
+    tables.catalog().quietSince();
+    assertCost(2, 0, 2);
   }
 
   @Test

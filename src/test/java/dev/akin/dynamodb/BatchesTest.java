@@ -222,7 +222,7 @@ final class BatchesTest {
   }
 
   private DynamoEventLog eventLog() {
-    return new DynamoEventLog(dynamo, NAMES, retries, Duration.ofDays(1), 1);
+    return new DynamoEventLog(dynamo, NAMES, retries, Duration.ofDays(1), () -> Instant.EPOCH, 1);
   }
 
   private static Event event(String id) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,50 @@ final class ChangeFeedTest {
   }
 
   @Test
+  void aReaderOfAnOldReleaseIsToldIfNothingHasChangedSinceIt() {
+    catalog.put(List.of(named("mug")));
+    Instant release = now.plus(Duration.ofMinutes(1));
+    now = now.plus(Duration.ofDays(100));
+    tables.meter().reset();
+    assertThat(catalog.changesSince(release, 10)).isEqualTo(new Changes(List.of(), 1, true));
+    assertThat(tables.meter().reads()).isEqualTo(1);
+    assertThat(catalog.changesSince(release.minusMillis(1), 10).complete()).isFalse();
+
+    catalog.put(List.of(named("cup")));
+
+    assertThat(catalog.changesSince(release, 10).complete()).isFalse();
+    assertThat(catalog.changesAfter(1, 10).changes())
+        .extracting(ItemChange::id)
+        .containsExactly(new ItemId("cup"));
+  }
+
+  @Test
+  void theCatalogueIsQuietSomeMinutesAfterItsLastChangeHoweverLongAgoThatWas() {
+    Instant begun = now;
+    assertThat(catalog.quietSince()).as("watched from now on").isEqualTo(quiet(begun));
+    now = now.plus(Duration.ofDays(1));
+    assertThat(catalog.quietSince()).isEqualTo(quiet(begun));
+    for (Runnable change :
+        List.<Runnable>of(
+            () -> catalog.put(List.of(named("mug"))),
+            () -> catalog.change(MUG, item -> item),
+            () -> catalog.delete(MUG))) {
+      Instant changed = now.plus(Duration.ofDays(30));
+      now = changed;
+      change.run();
+      now = now.plus(Duration.ofDays(30));
+      assertThat(catalog.quietSince()).isEqualTo(quiet(changed));
+    }
+    catalog.delete(MUG);
+    catalog.put(List.of());
+    assertThat(catalog.quietSince()).as("nothing was changed").isBefore(now);
+  }
+
+  private static Instant quiet(Instant last) {
+    return last.plus(FeedNumbers.LATENESS);
+  }
+
+  @Test
   void readingFromAMomentOnReadsLittleOfWhatCameBefore() {
     for (int old = 0; old < 60; old++) {
       catalog.put(List.of(named("old-" + old)));
@@ -130,11 +175,13 @@ final class ChangeFeedTest {
     for (Runnable overtaking :
         List.<Runnable>of(
             () -> catalog.put(List.of(titled("mug", "in between"))), () -> catalog.delete(MUG))) {
-      // The clock is asked when a writer has its number and is about to write.
-      AtomicReference<Runnable> once = new AtomicReference<>(overtaking);
+      // The clock is asked for a number, and again when a writer has it and is about to write.
+      AtomicInteger asked = new AtomicInteger();
       DynamoCatalog slow =
           tables.catalog(() -> {
-            once.getAndSet(() -> {}).run();
+            if (asked.incrementAndGet() == 2) {
+              overtaking.run();
+            }
             return now;
           });
 

@@ -50,7 +50,7 @@ final class ConditionsTest {
     new DynamoCatalog(dynamo, names, FreshTables.patience(), () -> NOW, 1)
         .put(List.of(Item.bare(new ItemId("mug"))));
     UpdateItemRequest numbering = (UpdateItemRequest) dynamo.requests.getFirst();
-    assertThat(numbering.updateExpression()).isEqualTo("ADD #last :one");
+    assertThat(numbering.updateExpression()).isEqualTo("ADD #last :one SET #at = :now");
     TransactWriteItemsRequest transaction = (TransactWriteItemsRequest) dynamo.requests.getLast();
     assertThat(transaction.transactItems()).hasSize(2);
     Put item = transaction.transactItems().getFirst().put();

@@ -17,8 +17,12 @@ record FreshTables(DynamoDbClient client, TableNames names, CapacityMeter meter)
   private static final int SCAN_THREADS = 3;
 
   DynamoEventLog eventLog() {
+    return eventLog(InstantSource.system());
+  }
+
+  DynamoEventLog eventLog(InstantSource clock) {
     return new DynamoEventLog(
-        client, names, patience(), DynamoEventLog.DEFAULT_RETENTION, SCAN_THREADS);
+        client, names, patience(), DynamoEventLog.DEFAULT_RETENTION, clock, SCAN_THREADS);
   }
 
   DynamoCatalog catalog() {

@@ -240,6 +240,11 @@ class BrokenStoreTest {
     }
 
     @Override
+    public Instant quietSince() {
+      return catalog.quietSince();
+    }
+
+    @Override
     public void scan(Consumer<Item> sink, Consumer<ItemId> deleted) {
       catalog.scan(sink, deleted);
     }

@@ -147,7 +147,7 @@ final class SampleFunctions {
   }
 
   RetrainFunction.Output retrain(RetrainFunction.@Nullable Input input) {
-    return new RetrainFunction(useCases.retrain(), ids).retrain(input);
+    return new RetrainFunction(useCases.retrain(), useCases.news(), ids).retrain(input);
   }
 
   private void stock(String kind, String category, String customer) {

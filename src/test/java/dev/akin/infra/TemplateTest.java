@@ -173,7 +173,7 @@ class TemplateTest {
     assertThat(writers)
         .isEqualTo(
             Map.of(
-                "EventsTable", Set.of("AccountFunction", "IngestFunction"),
+                "EventsTable", Set.of("AccountFunction", "IngestFunction", "RetrainFunction"),
                 "ItemsTable", Set.of("CatalogFunction"),
                 "ModelsTable", Set.of("CatalogFunction", "RetrainFunction", "StatusFunction"),
                 "KeysTable", Set.of("AccountFunction", "RecommendFunction")));

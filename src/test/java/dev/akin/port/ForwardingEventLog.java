@@ -3,6 +3,7 @@ package dev.akin.port;
 import dev.akin.shop.Event;
 import dev.akin.shop.Subject;
 import dev.akin.shop.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,5 +62,10 @@ public abstract class ForwardingEventLog implements EventLog {
   @Override
   public void scan(Consumer<Event> sink, BiConsumer<Subject, Erasure> erased) {
     log.scan(sink, erased);
+  }
+
+  @Override
+  public Instant quietSince() {
+    return log.quietSince();
   }
 }

@@ -42,10 +42,11 @@ final class StoredEvents {
       new TableCreator(client, CloudFormationYaml.template()).create(names);
       Retries retries =
           Retries.forTraining(Thread::sleep, () -> ThreadLocalRandom.current().nextDouble());
+      InstantSource clock = InstantSource.system();
       return read(
           new DynamoEventLog(
-              client, names, retries, DynamoEventLog.DEFAULT_RETENTION, SCAN_THREADS),
-          new DynamoCatalog(client, names, retries, InstantSource.system(), SCAN_THREADS),
+              client, names, retries, DynamoEventLog.DEFAULT_RETENTION, clock, SCAN_THREADS),
+          new DynamoCatalog(client, names, retries, clock, SCAN_THREADS),
           into);
     } catch (IOException failed) {
       throw new BadInputException(folder + ": " + failed.getMessage());

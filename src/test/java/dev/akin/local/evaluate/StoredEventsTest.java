@@ -31,6 +31,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +134,8 @@ class StoredEventsTest {
       TableNames names = TableNames.withPrefix("akin");
       new TableCreator(client, CloudFormationYaml.template()).create(names);
       Retries retries = Retries.forTraining(_ -> {}, () -> 0.5);
-      new DynamoEventLog(client, names, retries, DynamoEventLog.DEFAULT_RETENTION, 1)
+      new DynamoEventLog(
+              client, names, retries, DynamoEventLog.DEFAULT_RETENTION, InstantSource.system(), 1)
           .append(events);
     }
   }
