@@ -83,7 +83,7 @@ public final class ContextRun {
                 (_, _) -> () -> {})
             .run("context");
     if (outcome instanceof Retrain.Outcome.Published(var manifest)) {
-      System.out.println(manifest.counts());
+      System.out.println(manifest.strategy() + ", " + manifest.counts());
       return manifest.report();
     }
     throw new IllegalStateException("nothing was published: " + outcome);
