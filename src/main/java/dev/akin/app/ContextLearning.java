@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -214,17 +216,38 @@ final class ContextLearning {
     double[][] weights = new double[exponents.length][];
     Arrays.setAll(weights, k -> new double[] {exponents[k], exponents[k]});
     ContextLifts weighted = lifts.weighted(weights);
-    Map<Map<String, String>, ContextFactor> factors = new HashMap<>();
-    return users.stream()
-        .mapToDouble(cases ->
-            cases.stream()
-                .mapToDouble(one ->
-                    one.quality(
-                        factors.computeIfAbsent(one.words(), words -> factor(weighted, words))))
-                .average()
-                .orElse(0))
-        .toArray();
+    double[] sums = new double[users.size()];
+    byContext(lifts, exponents, users)
+        .forEach((words, cases) -> {
+          ContextFactor factor = factor(weighted, words);
+          cases.forEach(one -> sums[one.user()] += one.list().quality(factor));
+        });
+    Arrays.setAll(sums, user -> sums[user] / users.get(user).size());
+    return sums;
   }
+
+  /// The cases by what counts of their context, so that one factor is held at a time: a large shop
+  /// has thousands of contexts, and a factor has a number for each category.
+  private static Map<Map<String, String>, List<OfUser>> byContext(
+      ContextLifts lifts, double[] exponents, List<List<ContextCase>> users) {
+    Set<String> counting = new HashSet<>();
+    for (int k = 0; k < exponents.length; k++) {
+      if (exponents[k] > 0) {
+        counting.add(lifts.keys().get(k).name());
+      }
+    }
+    Map<Map<String, String>, List<OfUser>> all = new LinkedHashMap<>();
+    for (int user = 0; user < users.size(); user++) {
+      for (ContextCase list : users.get(user)) {
+        Map<String, String> words = new HashMap<>(list.words());
+        words.keySet().retainAll(counting);
+        all.computeIfAbsent(words, _ -> new ArrayList<>()).add(new OfUser(user, list));
+      }
+    }
+    return all;
+  }
+
+  private record OfUser(int user, ContextCase list) {}
 
   private ContextFactor factor(ContextLifts lifts, Map<String, String> words) {
     return new ContextFactor(lifts, material.catalogue(), words, 0, true);

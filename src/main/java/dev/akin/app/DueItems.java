@@ -111,7 +111,8 @@ final class DueItems {
     if (past == null) {
       return null;
     }
-    boolean told = past.times() > 1 || habits.knows(item);
+    // How often others buy it again is no habit of somebody who bought it once.
+    boolean told = past.times() > 1;
     double usual = NextPurchase.usualDays(past, habit(item));
     return new Bought(
         past.times(), (int) past.lastDaysAgo(), told ? (int) Math.max(1, Math.round(usual)) : null);

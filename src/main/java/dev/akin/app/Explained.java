@@ -38,8 +38,8 @@ public record Explained(
   /// Where its score puts an item, whatever else happened to it.
   ///
   /// @param source the word of the part of the release that scores it
-  /// @param score after boosts and rotation, comparable within one list
-  /// @param factor what boosts and rotation did to it
+  /// @param score after boosts, context and rotation, comparable within one list
+  /// @param factor what boosts, context and rotation did to it
   /// @param rank among all that may be shown: 1 if none of them is better
   public record Score(String source, double score, double factor, int rank) {}
 

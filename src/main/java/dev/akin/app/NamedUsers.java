@@ -19,19 +19,21 @@ record NamedUsers(EventLog events, Instant trainedAt) {
   /// Of one reading of erasures, see [EventLog#erasures].
   private static final int MOST_CHECKED = 100;
 
-  /// The first `limit` candidates who have not been erased, and whom `also` leaves in. No more are
-  /// looked at than it takes.
+  /// The first `limit` candidates who have not been erased, and whom `also` leaves in. As many are
+  /// looked at as are wanted, then twice as many each time, so that a few readings reach past those
+  /// who are left out.
   ///
   /// @param also gets those who have not been erased, a few at a time
   <T> List<T> first(
       int limit, List<T> candidates, Function<T, UserId> user, UnaryOperator<List<T>> also) {
     List<T> named = new ArrayList<>();
-    for (int from = 0; from < candidates.size() && named.size() < limit; ) {
-      int to = Math.min(candidates.size(), from + Math.min(MOST_CHECKED, limit - named.size()));
+    int from = 0;
+    for (int more = limit; from < candidates.size() && named.size() < limit; more *= 2) {
+      int to = Math.min(candidates.size(), from + Math.min(MOST_CHECKED, more));
       named.addAll(also.apply(remembered(candidates.subList(from, to), user)));
       from = to;
     }
-    return named;
+    return List.copyOf(named.subList(0, Math.min(limit, named.size())));
   }
 
   private <T> List<T> remembered(List<T> candidates, Function<T, UserId> user) {

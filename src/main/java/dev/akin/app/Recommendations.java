@@ -86,7 +86,7 @@ public record Recommendations(
   ///
   /// @param times on how many days
   /// @param lastDaysAgo whole days since the last purchase
-  /// @param everyDays whole days from one purchase to the next, at least 1; null if neither the
-  ///   customer nor the item says so
+  /// @param everyDays whole days from one purchase to the next, at least 1; null if the customer
+  ///   bought it once
   public record Bought(int times, int lastDaysAgo, @Nullable Integer everyDays) {}
 }

@@ -86,6 +86,7 @@ record Verdicts(ListPlan plan, BuiltList list, int item) {
       case "history" -> "because of many past items, none of which stands out";
       case "popular-in" -> "because it is popular in " + reason.name();
       case "popular", "trending", "new" -> "because it is " + kind;
+      case Reasons.CONTEXT -> "most of all because of " + reason.name();
       default -> "which cannot say more";
     };
   }
@@ -100,7 +101,9 @@ record Verdicts(ListPlan plan, BuiltList list, int item) {
   private String outranked(int rank, double factor) {
     int places = plan.input().options().limit();
     String boosted =
-        factor == 1 ? "" : " with its score times " + rounded(factor) + " by boosts and rotation";
+        factor == 1
+            ? ""
+            : " with its score times " + rounded(factor) + " by boosts, context and rotation";
     return rank > places
         ? "It has rank " + rank + boosted + ", and the list has " + places + " places."
         : "It has rank "

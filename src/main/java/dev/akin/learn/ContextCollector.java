@@ -123,7 +123,11 @@ final class ContextCollector {
       if (chosen.size() - clock < MOST_OF_SHOP) {
         Optional<ContextRows.Key> key =
             ContextRows.Key.of(
-                one.name(), false, one.words(), one.raw(order, begins, words), starts);
+                one.name(),
+                false,
+                List.copyOf(one.values().keySet()),
+                raw(one.values(), order, begins),
+                starts);
         clock += key.isPresent() && ContextClock.KEYS.contains(one.name()) ? 1 : 0;
         key.ifPresent(chosen::add);
       }
@@ -132,31 +136,31 @@ final class ContextCollector {
   }
 
   private Known known(String name, Map<String, Integer> values, int[] order, int[] begins) {
+    long events = Arrays.stream(raw(values, order, begins)).filter(value -> value >= 0).count();
+    return new Known(name, values, events);
+  }
+
+  /// Of every row the number of its value of one key, or -1.
+  private int[] raw(Map<String, Integer> values, int[] order, int[] begins) {
     int[] numbers = new int[nextWord];
     Arrays.fill(numbers, -1);
     int next = 0;
     for (int word : values.values()) {
       numbers[word] = next++;
     }
-    Known counted = new Known(name, List.copyOf(values.keySet()), numbers, 0);
-    long events = Arrays.stream(counted.raw(order, begins, words)).filter(v -> v >= 0).count();
-    return new Known(name, counted.words(), numbers, events);
+    int[] raw = new int[order.length];
+    Arrays.fill(raw, -1);
+    for (int row = 0; row < raw.length; row++) {
+      for (int w = begins[order[row]]; w < begins[order[row] + 1]; w++) {
+        raw[row] = Math.max(raw[row], numbers[words[w]]);
+      }
+    }
+    return raw;
   }
 
   /// A key of the shop's.
   ///
-  /// @param words its values
-  /// @param numbers of all words of all keys the number of its value, or -1
-  private record Known(String name, List<String> words, int[] numbers, long events) {
-    int[] raw(int[] order, int[] begins, int[] all) {
-      int[] raw = new int[order.length];
-      Arrays.fill(raw, -1);
-      for (int row = 0; row < raw.length; row++) {
-        for (int w = begins[order[row]]; w < begins[order[row] + 1]; w++) {
-          raw[row] = Math.max(raw[row], numbers[all[w]]);
-        }
-      }
-      return raw;
-    }
-  }
+  /// @param values their numbers among all words
+  /// @param events that have one of them
+  private record Known(String name, Map<String, Integer> values, long events) {}
 }

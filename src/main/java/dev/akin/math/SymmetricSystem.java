@@ -1,9 +1,9 @@
 package dev.akin.math;
 
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
-import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionInner_DDRM;
+import org.ejml.dense.row.linsol.chol.LinearSolverChol_DDRM;
+import org.jspecify.annotations.Nullable;
 
 /// A symmetric positive definite matrix, factored once by Cholesky in double precision and then
 /// solved for any number of right sides. The only door to EJML. Not safe for concurrent use.
@@ -15,30 +15,29 @@ public final class SymmetricSystem {
       " is not positive definite in double precision; raise the regularisation or remove"
           + " interactions with huge strengths";
 
-  private final LinearSolverDense<DMatrixRMaj> solver;
+  private final LinearSolverChol_DDRM solver;
   private final int size;
+  private @Nullable Triangles triangles;
 
-  /// L of `matrix = L L'`, row by row.
-  private final double[] lower;
-
-  /// Its transpose, row by row.
-  private final double[] upper;
-
-  private SymmetricSystem(LinearSolverDense<DMatrixRMaj> solver, int size) {
+  private SymmetricSystem(LinearSolverChol_DDRM solver, int size) {
     this.solver = solver;
     this.size = size;
-    lower = size == 0 ? new double[0] : lower(solver);
-    upper = new double[lower.length];
-    for (int i = 0; i < size; i++) {
-      for (int j = 0; j <= i; j++) {
-        upper[j * size + i] = lower[i * size + j];
-      }
-    }
   }
 
-  private static double[] lower(LinearSolverDense<DMatrixRMaj> solver) {
-    CholeskyDecomposition_F64<DMatrixRMaj> factored = solver.getDecomposition();
-    return factored.getT(null).data;
+  /// What solving reads.
+  ///
+  /// @param lower L of `matrix = L L'`, row by row
+  /// @param upper its transpose, row by row
+  private record Triangles(double[] lower, double[] upper) {
+    static Triangles of(double[] lower, int size) {
+      double[] upper = new double[lower.length];
+      for (int i = 0; i < size; i++) {
+        for (int j = 0; j <= i; j++) {
+          upper[j * size + i] = lower[i * size + j];
+        }
+      }
+      return new Triangles(lower, upper);
+    }
   }
 
   /// Factors a matrix.
@@ -49,7 +48,8 @@ public final class SymmetricSystem {
     if (matrix.length != size * size) {
       throw new IllegalArgumentException(matrix.length + " values for a matrix of size " + size);
     }
-    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(size);
+    LinearSolverChol_DDRM solver =
+        new LinearSolverChol_DDRM(new CholeskyDecompositionInner_DDRM(true));
     DMatrixRMaj copy = DMatrixRMaj.wrap(size, size, matrix.clone());
     if (size > 0 && !solver.setA(copy)) {
       throw new SingularMatrixException("matrix of size " + size + REMEDY);
@@ -65,6 +65,24 @@ public final class SymmetricSystem {
       throw new IllegalArgumentException(right.length + " values for a system of size " + size);
     }
     double[] x = right.clone();
+    if (size > 0) {
+      substitute(triangles(), x);
+    }
+    return finite(x);
+  }
+
+  private Triangles triangles() {
+    Triangles known = triangles;
+    if (known == null) {
+      known = Triangles.of(solver.getDecomposition().getT(null).data, size);
+      triangles = known;
+    }
+    return known;
+  }
+
+  private void substitute(Triangles factor, double[] x) {
+    double[] upper = factor.upper();
+    double[] lower = factor.lower();
     for (int i = 0; i < size; i++) {
       int row = i * size;
       double known = x[i] / upper[row + i];
@@ -81,7 +99,6 @@ public final class SymmetricSystem {
         x[j] -= known * lower[row + j];
       }
     }
-    return finite(x);
   }
 
   /// The inverse, `size x size` row by row, in a new array.

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How much more, or less, items are wanted in one context than in general: on phones, at eight in
 /// the evening, in one country. Every lift is an aggregate over at least [#LEAST_CUSTOMERS]
-/// customers, and everything is bounded, so that a release grows by 1.6 MB at the very most, and
-/// usually by a few kilobytes.
+/// customers, seen or expected, of whom a visit without a name is one, and everything is bounded,
+/// so that a release grows by 1.6 MB at the very most, and usually by a few kilobytes.
 ///
 /// The lift of an item in a context is the mean lift of its categories (1 if it has none), times
 /// its own. What is not stored is 1.

@@ -205,6 +205,14 @@ final class AgainTest {
   }
 
   @Test
+  void whatOthersBuyRegularlyIsNoHabitOfWhoBoughtItOnce() {
+    append("new", "coffee", 40, new Action.Purchase(1, null));
+
+    assertThat(place("new", "coffee").reasons().getFirst().bought())
+        .isEqualTo(new Bought(1, 40, null));
+  }
+
+  @Test
   void whatCameSinceTheReleaseIsJudgedByItsCategory() {
     put("espresso", "food", 7);
     put("sofa", "rooms", 700);

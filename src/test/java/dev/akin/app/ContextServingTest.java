@@ -54,6 +54,22 @@ final class ContextServingTest {
   }
 
   @Test
+  void anItemThatCameSinceHasNoContextYet() {
+    ContextShop shop = ContextShop.ofTwoWorlds().trained();
+    shop.shop.catalog.put(List.of(TestShop.item("lamp", 99, "Home > Lamps", 10)));
+    shop.shop.pass(Duration.ofSeconds(2));
+
+    Recommendations ranked =
+        shop.list("nobody", ListOptions.USUAL.withLimit(100).with(new GivenContext(MOBILE)));
+
+    assertThat(ranked.items())
+        .filteredOn(item -> item.item().equals(new ItemId("lamp-99")))
+        .singleElement()
+        .satisfies(
+            item -> assertThat(item.reasons()).extracting(Reason::kind).doesNotContain("context"));
+  }
+
+  @Test
   void theReportSaysWhatTheContextGained() {
     assertThat(WORLDS.release().manifest().report())
         .contains("\"context\"", "\"personal\"", "\"strangers\"", "\"exponent\"", "\"gain\"");

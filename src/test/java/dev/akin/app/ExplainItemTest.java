@@ -98,7 +98,7 @@ final class ExplainItemTest {
         .isEqualTo(
             "It has rank "
                 + score.rank()
-                + " with its score times 0.5 by boosts and rotation, and the list has 10 places.");
+                + " with its score times 0.5 by boosts, context and rotation, and the list has 10 places.");
   }
 
   @Test

@@ -22,6 +22,21 @@ final class SymmetricSystemTest {
   }
 
   @Test
+  void aLargeSystemIsSolvedLikeASmallOne() {
+    int size = 1_001;
+    double[] matrix = new double[size * size];
+    for (int i = 0; i < size; i++) {
+      matrix[i * size + i] = i + 1;
+    }
+    double[] right = new double[size];
+    Arrays.setAll(right, i -> 3.0 * (i + 1));
+    double[] threes = new double[size];
+    Arrays.fill(threes, 3);
+    assertThat(SymmetricSystem.factor(matrix, size).solve(right))
+        .containsExactly(threes, within(1e-12));
+  }
+
+  @Test
   void whatIsNotPositiveDefiniteIsRefusedWithARemedy() {
     for (double[] matrix :
         new double[][] {{1, 1, 1, 1}, {0, 0, 0, 0}, {1, 2, 2, 1}, {-1, 0, 0, 1}}) {

@@ -65,7 +65,7 @@ public record RecommendationsAnswer(
   ///
   /// @param times on how many days
   /// @param lastDaysAgo whole days since the last purchase
-  /// @param everyDays whole days from one purchase to the next; null if that is not known
+  /// @param everyDays whole days from one purchase to the next; null if it was bought once
   @RegisterForReflection
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Bought(int times, int lastDaysAgo, @Nullable Integer everyDays) {}

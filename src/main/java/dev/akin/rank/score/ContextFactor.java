@@ -99,6 +99,9 @@ public final class ContextFactor implements IntToDoubleFunction {
 
   /// Why the context lifts an item; null if it does not.
   public @Nullable Lift lift(int item) {
+    if (item >= catalogue.size()) {
+      return null;
+    }
     double factor = applyAsDouble(item);
     Active strongest = null;
     double most = 0;
