@@ -1,5 +1,6 @@
 package dev.akin.app;
 
+import dev.akin.evaluate.metric.RankingMetric;
 import dev.akin.learn.ContextRows;
 import dev.akin.learn.EventRows;
 import dev.akin.math.TopK;
@@ -95,17 +96,10 @@ record ContextCase(Map<String, String> words, int[] found, int[] pool, float[] s
       lifted[n] = Boost.lift(scores[n], factor.applyAsDouble(pool[n]));
     }
     int[] top = TopK.of(lifted, PLACES, _ -> true);
-    double gain = 0;
-    double ideal = 0;
-    for (int place = 0; place < PLACES; place++) {
-      double discount = Math.log(2) / Math.log(place + 2);
-      if (place < top.length && Arrays.binarySearch(found, pool[top[place]]) >= 0) {
-        gain += discount;
-      }
-      if (place < found.length) {
-        ideal += discount;
-      }
+    boolean[] hits = new boolean[top.length];
+    for (int place = 0; place < hits.length; place++) {
+      hits[place] = Arrays.binarySearch(found, pool[top[place]]) >= 0;
     }
-    return gain / ideal;
+    return RankingMetric.NDCG.of(hits, found.length, PLACES);
   }
 }

@@ -112,10 +112,12 @@ final class DueItems {
       return null;
     }
     // How often others buy it again is no habit of somebody who bought it once.
-    boolean told = past.times() > 1;
-    double usual = NextPurchase.usualDays(past, habit(item));
-    return new Bought(
-        past.times(), (int) past.lastDaysAgo(), told ? (int) Math.max(1, Math.round(usual)) : null);
+    Integer everyDays = past.times() > 1 ? usualDays(past, item) : null;
+    return new Bought(past.times(), (int) past.lastDaysAgo(), everyDays);
+  }
+
+  private int usualDays(Purchases past, int item) {
+    return (int) Math.max(1, Math.round(NextPurchase.usualDays(past, habit(item))));
   }
 
   /// What came since the release is judged by its categories as they are now.

@@ -58,11 +58,6 @@ public record Habits(Habit shop, Table items, Table categories) {
     }
   }
 
-  /// Whether the item says enough by itself.
-  public boolean knows(int item) {
-    return items.place(item) >= 0;
-  }
-
   /// The habit of an item: its own, else that of its categories.
   ///
   /// @param item its number; a negative one for an item that the release does not know
