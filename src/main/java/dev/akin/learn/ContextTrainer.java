@@ -191,16 +191,16 @@ public final class ContextTrainer {
 
   /// The lifts of a value that differ most from 1; of items those that most customers stand behind.
   private static Value value(String name, double[] categories, double[] items, int[] customers) {
-    int[] keptCategories = strongest(categories, c -> Math.abs(Math.log(categories[c])));
+    int[] keptCategories = strongest(categories, c -> Math.abs(StrictMath.log(categories[c])));
     int[] keptItems =
-        strongest(items, item -> Math.abs(Math.log(items[item])) * (1 + customers[item]));
+        strongest(items, item -> Math.abs(StrictMath.log(items[item])) * (1 + customers[item]));
     return new Value(
         name, keptCategories, logs(categories, keptCategories), keptItems, logs(items, keptItems));
   }
 
   private static int[] strongest(double[] lifts, IntToDoubleFunction weight) {
     return IntStream.range(0, lifts.length)
-        .filter(x -> Math.abs(Math.log(lifts[x])) >= LEAST_LOG)
+        .filter(x -> Math.abs(StrictMath.log(lifts[x])) >= LEAST_LOG)
         .boxed()
         .sorted(Comparator.comparingDouble((Integer x) -> -weight.applyAsDouble(x)))
         .limit(ContextLifts.MOST_LIFTS)
@@ -212,7 +212,7 @@ public final class ContextTrainer {
   private static float[] logs(double[] lifts, int[] kept) {
     float[] logs = new float[kept.length];
     for (int n = 0; n < kept.length; n++) {
-      logs[n] = (float) Math.log(lifts[kept[n]]);
+      logs[n] = (float) StrictMath.log(lifts[kept[n]]);
     }
     return logs;
   }

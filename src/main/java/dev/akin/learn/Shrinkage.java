@@ -49,7 +49,7 @@ final class Shrinkage {
   /// Twice the logarithm of how much likelier a count is with its own mean than with the expected
   /// one: Dunning's ratio, see [LogLikelihoodRatio], for a Poisson count.
   static double surprise(double count, double expected) {
-    double own = count == 0 ? 0 : count * Math.log(count / expected);
+    double own = count == 0 ? 0 : count * StrictMath.log(count / expected);
     return Math.max(0, 2 * (own - (count - expected)));
   }
 }

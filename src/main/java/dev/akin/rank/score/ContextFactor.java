@@ -62,7 +62,8 @@ public final class ContextFactor implements IntToDoubleFunction {
       int[] items = one.value().items();
       for (int n = 0; n < items.length; n++) {
         special.set(items[n]);
-        own.merge(items[n], Math.exp(one.weight() * one.value().itemLogs()[n]), (a, b) -> a * b);
+        own.merge(
+            items[n], StrictMath.exp(one.weight() * one.value().itemLogs()[n]), (a, b) -> a * b);
       }
     }
   }
@@ -77,7 +78,7 @@ public final class ContextFactor implements IntToDoubleFunction {
     for (Active one : active) {
       int[] categories = one.value().categories();
       for (int n = 0; n < categories.length; n++) {
-        factors[categories[n]] *= Math.exp(one.weight() * one.value().categoryLogs()[n]);
+        factors[categories[n]] *= StrictMath.exp(one.weight() * one.value().categoryLogs()[n]);
       }
     }
     return factors;
