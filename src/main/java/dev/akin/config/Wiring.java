@@ -39,6 +39,7 @@ import org.jboss.logging.Logger;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /// The composition root: makes what the functions ask for. Everything is made at its first use, so
 /// a sandbox pays only for its own function.
@@ -48,6 +49,13 @@ public final class Wiring {
   /// Creates the client in Lambda's init phase, which is not billed to a request.
   void onStart(@Observes StartupEvent start, DynamoDbClient client) {
     LOG.debugf("storing in %s", client.serviceName());
+  }
+
+  /// Takes the place of the client that Quarkus would build.
+  @Produces
+  @Singleton
+  DynamoDbClient client(DynamoDbClientBuilder builder) {
+    return Retries.alone(builder).build();
   }
 
   @Produces
