@@ -42,26 +42,38 @@ public final class PickedRows {
     }
     cells = new int[count];
     values = new float[count];
+    copy(rows);
     table = new int[Integer.highestOneBit(Math.max(1, count)) << 2];
-    columns = Arrays.copyOf(fill(rows), size);
+    columns = Arrays.copyOf(number(rows), size);
     wanted = new float[size];
   }
 
-  /// Copies the rows.
+  /// The cells of the rows as the matrix holds them. The rows are far apart: read in a loop of
+  /// their own they do not wait for each other.
+  private void copy(int[] rows) {
+    for (int n = 0, at = 0; n < rows.length; at = ends[n++]) {
+      System.arraycopy(matrix.cells(), matrix.starts()[rows[n]], cells, at, ends[n] - at);
+    }
+  }
+
+  /// Numbers the columns of the copied cells.
   ///
   /// @return the columns by number, of which the first `size` are in use
-  private int[] fill(int[] rows) {
+  private int[] number(int[] rows) {
+    int bits = matrix.bits();
+    int unused = Integer.SIZE - bits;
     int[] found = new int[cells.length];
     for (int n = 0, at = 0; n < rows.length; n++) {
-      for (int p = matrix.starts()[rows[n]]; at < ends[n]; p++, at++) {
-        int column = matrix.column(p);
-        int place = place(column, found);
+      float scale = matrix.scales()[rows[n]];
+      for (; at < ends[n]; at++) {
+        int cell = cells[at];
+        int place = place(cell >>> bits, found);
         if (table[place] == 0) {
-          found[size++] = column;
+          found[size++] = cell >>> bits;
           table[place] = size;
         }
         cells[at] = table[place] - 1;
-        values[at] = matrix.value(rows[n], p);
+        values[at] = scale * (cell << unused >> unused);
       }
     }
     return found;
