@@ -29,6 +29,13 @@ public final class Moments {
     this.settings = settings;
   }
 
+  /// Loads the live release if it is not loaded yet.
+  ///
+  /// @return whether there is one
+  public boolean load() {
+    return live.get().isPresent();
+  }
+
   /// What is there for somebody now.
   Moment now(HistorySource source) {
     return at(scene(), source, null);

@@ -28,13 +28,16 @@ import dev.akin.port.StorageException;
 import dev.akin.port.TrainingTrigger;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -45,9 +48,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class Wiring {
   private static final Logger LOG = Logger.getLogger(Wiring.class);
 
-  /// Creates the client in Lambda's init phase, which is not billed to a request.
-  void onStart(@Observes StartupEvent start, DynamoDbClient client) {
+  /// Creates the client, and what the first request needs, in Lambda's init phase.
+  void onStart(
+      @Observes StartupEvent start,
+      DynamoDbClient client,
+      @ConfigProperty(name = "quarkus.funqy.export") Optional<String> function,
+      Instance<Moments> moments) {
     LOG.debugf("storing in %s", client.serviceName());
+    InitPhase.run(function.orElse(null), () -> moments.get().load(), LOG::warn);
   }
 
   @Produces

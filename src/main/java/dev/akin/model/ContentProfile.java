@@ -23,23 +23,30 @@ final class ContentProfile implements ItemScorer.AdditiveProfile {
   @Override
   public void addScores(float factor, float[] into) {
     int[] terms = items.columns();
+    int[] next = new int[terms.length];
+    int[] last = new int[terms.length];
+    float[] units = new float[terms.length];
+    for (int n = 0; n < terms.length; n++) {
+      next[n] = byTerm.starts()[terms[n]];
+      last[n] = byTerm.starts()[terms[n] + 1] - 1;
+      units[n] = factor * weights[n] * byTerm.scales()[terms[n]];
+    }
     int[] all = byTerm.cells();
     int bits = byTerm.bits();
     int unused = Integer.SIZE - bits;
-    int[] next = new int[terms.length];
-    float[] units = new float[terms.length];
-    // The first item of every term in a loop of its own: these reads are far apart, and here they
-    // do not wait for each other.
+    // The ends of every list in a loop of their own: these reads are far apart, and here they do
+    // not wait for each other. What is between is mostly on the same cache lines.
     for (int n = 0; n < terms.length; n++) {
-      int p = byTerm.starts()[terms[n]];
-      units[n] = factor * weights[n] * byTerm.scales()[terms[n]];
-      into[all[p] >>> bits] += units[n] * (all[p] << unused >> unused);
-      next[n] = p + 1;
+      int first = all[next[n]++];
+      into[first >>> bits] += units[n] * (first << unused >> unused);
+      if (next[n] <= last[n]) {
+        int end = all[last[n]];
+        into[end >>> bits] += units[n] * (end << unused >> unused);
+      }
     }
     for (int n = 0; n < terms.length; n++) {
       float unit = units[n];
-      int to = byTerm.starts()[terms[n] + 1];
-      for (int p = next[n]; p < to; p++) {
+      for (int p = next[n]; p < last[n]; p++) {
         into[all[p] >>> bits] += unit * (all[p] << unused >> unused);
       }
     }

@@ -114,6 +114,7 @@ public final class FactorModel implements ItemScorer {
     private final float[] rows;
 
     private final float[] roots;
+    private float @Nullable [] columns;
 
     private FactorProfile(History history) {
       this.history = history;
@@ -190,13 +191,30 @@ public final class FactorModel implements ItemScorer {
       }
       double[] row = new double[dimension()];
       factors.row(item, row);
-      float[] solved = floats(system.solve(row));
+      float[] products = new float[roots.length];
+      Panel panel = new Panel(columns(), 0, dimension(), roots.length);
+      Kernels.best().addCombination(panel, floats(system.solve(row)), products, 0);
       double[] shares = new double[roots.length];
       for (int h = 0; h < shares.length; h++) {
-        float product = Kernels.best().dot(solved, 0, rows, h * solved.length, solved.length);
-        shares[h] = (double) roots[h] * product;
+        shares[h] = (double) roots[h] * products[h];
       }
       return shares;
+    }
+
+    /// The rows column by column, so that their products with a vector are summed side by side.
+    private float[] columns() {
+      float[] known = columns;
+      if (known == null) {
+        int k = dimension();
+        known = new float[rows.length];
+        for (int h = 0; h < roots.length; h++) {
+          for (int c = 0; c < k; c++) {
+            known[c * roots.length + h] = rows[h * k + c];
+          }
+        }
+        columns = known;
+      }
+      return known;
     }
   }
 

@@ -3,14 +3,22 @@ package dev.akin.model;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Distinct texts, ascending by [String#compareTo], as one block of UTF-8: a text costs its bytes
 /// and four more, where a `String` of its own costs about 50. A look-up compares bytes and decodes
-/// nothing.
-///
-/// @param ends where each text ends in `block`; it starts where the one before ends
-public record PackedTexts(int[] ends, byte[] block) {
-  public PackedTexts {
+/// nothing; it searches a copy of every 32nd text first, and so on above, because the steps of one
+/// search over everything would each wait for memory. Immutable by convention: the arrays are
+/// neither copied nor to be changed.
+public final class PackedTexts {
+  private static final int STEP = 32;
+
+  private final int[] ends;
+  private final byte[] block;
+  private final @Nullable PackedTexts fences;
+
+  /// @param ends where each text ends in `block`; it starts where the one before ends
+  public PackedTexts(int[] ends, byte[] block) {
     int start = 0;
     for (int end : ends) {
       if (end < start || end > block.length) {
@@ -21,12 +29,27 @@ public record PackedTexts(int[] ends, byte[] block) {
     if (start != block.length) {
       throw new IllegalArgumentException("bytes of no text");
     }
+    this.ends = ends;
+    this.block = block;
+    fences = ends.length > STEP ? fences() : null;
+  }
+
+  private PackedTexts fences() {
+    byte[][] every = new byte[(ends.length + STEP - 1) / STEP][];
+    for (int n = 0; n < every.length; n++) {
+      every[n] = Arrays.copyOfRange(block, start(n * STEP), ends[n * STEP]);
+    }
+    return of(every);
   }
 
   /// @param texts ascending and distinct
   public static PackedTexts of(List<String> texts) {
     byte[][] encoded =
         texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+    return of(encoded);
+  }
+
+  private static PackedTexts of(byte[][] encoded) {
     int[] ends = new int[encoded.length];
     int end = 0;
     for (int i = 0; i < ends.length; i++) {
@@ -44,6 +67,15 @@ public record PackedTexts(int[] ends, byte[] block) {
     return ends.length;
   }
 
+  /// Where each text ends in [#block].
+  int[] ends() {
+    return ends;
+  }
+
+  byte[] block() {
+    return block;
+  }
+
   public String get(int index) {
     int start = start(index);
     return new String(block, start, ends[index] - start, StandardCharsets.UTF_8);
@@ -58,9 +90,24 @@ public record PackedTexts(int[] ends, byte[] block) {
 
   /// The position of a text, or `-(insertion point) - 1`, like a binary search of the JDK.
   public int find(String text) {
-    byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
-    int low = 0;
-    int high = size() - 1;
+    return find(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private int find(byte[] wanted) {
+    if (fences == null) {
+      return find(wanted, 0, size());
+    }
+    int fence = fences.find(wanted);
+    if (fence >= 0) {
+      return fence * STEP;
+    }
+    int next = (-fence - 1) * STEP;
+    return next == 0 ? -1 : find(wanted, next - STEP + 1, Math.min(next, size()));
+  }
+
+  private int find(byte[] wanted, int from, int to) {
+    int low = from;
+    int high = to - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
       int order = compare(middle, wanted);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.akin.app.HistorySource.Past;
 import dev.akin.app.Recommendations.Reason;
 import dev.akin.app.Recommendations.RecommendedItem;
+import dev.akin.model.ReleaseId;
 import dev.akin.port.Catalog;
 import dev.akin.port.EventLog;
 import dev.akin.port.StorageException;
@@ -44,6 +45,26 @@ final class RecommendItemsTest {
     }
     assertThat(found.items().getFirst().source())
         .isIn("linear", "factors", "neighbours", "content");
+  }
+
+  @Test
+  void whatWasLoadedBeforeTheFirstRequestIsNotReadByIt() {
+    Moments moments = shop.moments();
+    assertThat(moments.load()).as("before the first training").isFalse();
+    shop.retrain().run("t");
+    shop.pass(Duration.ofSeconds(31));
+    assertThat(moments.load()).isTrue();
+    ReleaseId loaded = shop.releases.current().orElseThrow();
+    shop.retrain().run("u");
+    shop.releases.expire(0, shop.clock.instant());
+    assertThat(shop.releases.manifest(loaded)).isEmpty();
+
+    Recommendations found =
+        new RecommendItems(moments, new Signer(shop.keys, () -> new byte[32]))
+            .recommend(forUser("tea-1"));
+
+    assertThat(found.strategy()).isEqualTo("blend");
+    assertThat(found.items().getFirst().item().value()).startsWith("tea");
   }
 
   @Test

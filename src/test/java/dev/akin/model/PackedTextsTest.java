@@ -7,23 +7,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PackedTextsTest {
   /// One, two, three and four bytes; the last two in another order than their bytes.
   private static final List<String> LETTERS =
       List.of("a", "b", "é", "ü", "\ud7ff", "\ue000", "\uffee", "😀", "𐀀");
 
-  @Test
-  void everyTextIsFoundWhereABinarySearchOfTheTextsFindsIt() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 31, 32, 33, 64, 65, 400, 1_024, 1_025, 3_000})
+  void everyTextIsFoundWhereABinarySearchOfTheTextsFindsIt(int size) {
     SeededRandom random = new SeededRandom(7);
     TreeSet<String> texts = new TreeSet<>();
-    for (int i = 0; i < 400; i++) {
+    while (texts.size() < size) {
       texts.add(text(random));
     }
     String[] sorted = texts.toArray(String[]::new);
     PackedTexts packed = PackedTexts.of(List.of(sorted));
 
     assertThat(packed.toArray()).containsExactly(sorted);
+    for (String wanted : sorted) {
+      assertThat(packed.find(wanted)).as(wanted).isEqualTo(Arrays.binarySearch(sorted, wanted));
+    }
     for (int i = 0; i < 2_000; i++) {
       String wanted = text(random);
       assertThat(packed.find(wanted)).as(wanted).isEqualTo(Arrays.binarySearch(sorted, wanted));
@@ -37,7 +43,7 @@ final class PackedTextsTest {
 
   private static String text(SeededRandom random) {
     StringBuilder text = new StringBuilder();
-    for (int length = random.nextInt(5); length > 0; length--) {
+    for (int length = random.nextInt(6); length > 0; length--) {
       text.append(LETTERS.get(random.nextInt(LETTERS.size())));
     }
     return text.toString();
