@@ -32,22 +32,20 @@ public final class RouteScopes {
     return switch (route) {
       case "POST /gorse/api/feedback", "PUT /gorse/api/feedback" -> Scope.EVENTS_WRITE;
       case "GET /gorse/api/recommend/{id}",
-          "GET /gorse/api/recommend/{id}/",
           "GET /gorse/api/recommend/{id}/{category}",
           "POST /gorse/api/session/recommend",
-          "POST /gorse/api/session/recommend/",
           "POST /gorse/api/session/recommend/{category}",
           "GET /gorse/api/popular",
-          "GET /gorse/api/popular/",
           "GET /gorse/api/popular/{category}",
           "GET /gorse/api/latest",
-          "GET /gorse/api/latest/",
           "GET /gorse/api/latest/{category}",
           "GET /gorse/api/non-personalized/{name}",
           "GET /gorse/api/item-to-item/{name}/{id}",
           "GET /gorse/api/item/{id}/neighbors",
-          "GET /gorse/api/item/{id}/neighbors/",
-          "GET /gorse/api/item/{id}/neighbors/{category}" ->
+          "GET /gorse/api/item/{id}/neighbors/{category}",
+          "GET /gorse/api/item/{rest+}",
+          "GET /gorse/api/{rest+}",
+          "POST /gorse/api/session/{rest+}" ->
           Scope.RECOMMEND_READ;
       default -> Scope.ADMIN;
     };

@@ -1,7 +1,6 @@
 package dev.akin.config;
 
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What a sandbox does before its first request. Lambda gives the init phase more of a processor
@@ -14,13 +13,13 @@ final class InitPhase {
   /// nothing but the head start: the first request tries again, and answers without.
   ///
   /// @param function that the sandbox was started for, or null if it is not known
-  /// @param release loads it; not called for another function
-  static void run(@Nullable String function, Supplier<?> release, Consumer<String> warnings) {
+  /// @param load loads it; not called for another function
+  static void run(@Nullable String function, Runnable load, Consumer<String> warnings) {
     if (!"recommend".equals(function)) {
       return;
     }
     try {
-      release.get();
+      load.run();
     } catch (RuntimeException fault) {
       warnings.accept("the release could not be loaded before the first request: " + fault);
     }

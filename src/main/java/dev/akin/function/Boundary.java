@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection(targets = FunctionError.class)
 public final class Boundary {
   private static final Logger LOG = Logger.getLogger(Boundary.class);
+
+  /// What Lambda lets out, 6 MB with the body as a JSON text, less what stands around it.
+  private static final int MAX_ANSWER_BYTES = 6_000_000;
+
   private static final Map<String, String> JSON =
       Map.of("content-type", "application/json", "cache-control", "no-store");
 
@@ -38,7 +42,8 @@ public final class Boundary {
     HttpRequest request = new HttpRequest(event);
     try {
       Answer answer = handler.handle(request);
-      return response(answer.status(), answer.body(), JSON);
+      APIGatewayV2HTTPResponse response = response(answer.status(), answer.body(), JSON);
+      return fits(response.getBody()) ? response : problem(request, tooLarge());
     } catch (InvalidFieldException invalid) {
       return problem(request, HttpProblem.of(invalid).answer());
     } catch (HttpProblem problem) {
@@ -69,6 +74,27 @@ public final class Boundary {
         "unknown_route",
         "path",
         "there is no such call; GET /status works, and the README lists them all");
+  }
+
+  private static ProblemAnswer tooLarge() {
+    return ProblemAnswer.of(
+        400,
+        "too_large",
+        "fields",
+        "the answer would have more than 6 MB; ask for fewer fields, fewer items or fewer lists");
+  }
+
+  /// Whether a body is small enough once it is a text in the answer of the function.
+  private static boolean fits(@Nullable String body) {
+    if (body == null || body.length() <= MAX_ANSWER_BYTES / 3) {
+      return true;
+    }
+    long bytes = 0;
+    for (int i = 0; i < body.length(); i++) {
+      char c = body.charAt(i);
+      bytes += c >= 0x800 ? 3 : c >= 0x80 || c == '"' || c == '\\' ? 2 : 1;
+    }
+    return bytes <= MAX_ANSWER_BYTES;
   }
 
   private static APIGatewayV2HTTPResponse problem(HttpRequest request, ProblemAnswer problem) {

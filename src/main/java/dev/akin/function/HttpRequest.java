@@ -18,23 +18,40 @@ public final class HttpRequest {
   private static final Set<String> MAKING_NOTHING = Set.of("GET", "DELETE");
 
   private final APIGatewayV2HTTPEvent event;
+  private final String route;
+  private final Map<String, String> parts;
   private @Nullable QueryString query;
 
   /// @param event null if the function was invoked with nothing at all
   HttpRequest(@Nullable APIGatewayV2HTTPEvent event) {
     this.event = event == null ? new APIGatewayV2HTTPEvent() : event;
+    String key = this.event.getRouteKey();
+    this.route = key == null ? "" : key;
+    Map<String, String> parameters = this.event.getPathParameters();
+    this.parts = parameters == null ? Map.of() : parameters;
+  }
+
+  private HttpRequest(APIGatewayV2HTTPEvent event, String route, Map<String, String> parts) {
+    this.event = event;
+    this.route = route;
+    this.parts = parts;
+  }
+
+  /// The same request as if another route had been matched, with the parts of the path that it
+  /// names.
+  public HttpRequest as(String otherRoute, Map<String, String> otherParts) {
+    return new HttpRequest(event, otherRoute, otherParts);
   }
 
   /// Method and path template, e.g. `GET /items/{id}`.
   public String route() {
-    String route = event.getRouteKey();
-    return route == null ? "" : route;
+    return route;
   }
 
   /// Whether the caller speaks to us as to Amazon Personalize, also by a call that we do not have.
   boolean isOfPersonalize() {
     String path = event.getRawPath();
-    return route().contains(" /personalize/") || (path != null && path.startsWith("/personalize/"));
+    return route.contains(" /personalize/") || (path != null && path.startsWith("/personalize/"));
   }
 
   String requestId() {
@@ -46,12 +63,11 @@ public final class HttpRequest {
   /// only where an id may come into being: what is stored under such an id must stay within reach,
   /// to be read and to be deleted.
   public String pathParameter(String name) {
-    Map<String, String> parameters = event.getPathParameters();
-    String value = parameters == null ? null : parameters.get(name);
+    String value = parts.get(name);
     if (value == null) {
       throw new InvalidFieldException(name, "missing", name + " must be part of the path");
     }
-    if (value.indexOf(Fields.REPLACEMENT) >= 0 && !MAKING_NOTHING.contains(route().split(" ")[0])) {
+    if (value.indexOf(Fields.REPLACEMENT) >= 0 && !MAKING_NOTHING.contains(route.split(" ")[0])) {
       throw new InvalidFieldException(
           name, "not_unicode", name + " must be percent-encoded UTF-8 in the path, such as %C3%A4");
     }

@@ -51,6 +51,29 @@ class BoundaryTest {
         .doesNotContain("dev.");
   }
 
+  /// Lambda would put an error of its own in the place of a larger one. A quotation mark counts
+  /// twice in the text of a body and once more in the answer around it.
+  @ParameterizedTest
+  @CsvSource({
+    "x,5900000,200",
+    "x,6100000,400",
+    "ä,2900000,200",
+    "ä,3100000,400",
+    "'\"',1600000,400"
+  })
+  void anAnswerThatLambdaWouldNotLetOutIsRefused(String text, int times, int status)
+      throws IOException {
+    APIGatewayV2HTTPResponse response =
+        Boundary.answer(
+            Call.of("GET /items/popular").event(), _ -> Boundary.Answer.ok(text.repeat(times)));
+
+    assertThat(response.getStatusCode()).isEqualTo(status);
+    if (status == 400) {
+      assertThat(body(response).path("code").textValue()).isEqualTo("too_large");
+      assertThat(body(response).path("field").textValue()).isEqualTo("fields");
+    }
+  }
+
   @Test
   void noEventAtAllIsAnUnknownRoute() {
     assertThat(SampleFunctions.emptyShop().status(null).getStatusCode()).isEqualTo(404);

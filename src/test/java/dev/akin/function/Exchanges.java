@@ -32,6 +32,7 @@ final class Exchanges {
       for (Map.Entry<String, String> parameter : parameters.entrySet()) {
         String value = URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8);
         path = path.replace("{" + parameter.getKey() + "}", value.replace("+", "%20"));
+        path = path.replace("{" + parameter.getKey() + "+}", parameter.getValue());
       }
     }
     return path;

@@ -58,6 +58,40 @@ class GorseDoorTest {
     assertThat(body(shop.recommend(both))).hasSize(8);
   }
 
+  /// Whether or not a gateway keeps the slash of what takes the rest of a path.
+  @ParameterizedTest
+  @CsvSource({
+    "/,               recommend/cook-1/,       GET /gorse/api/recommend/{id}",
+    "/,               recommend/cook-1,        GET /gorse/api/recommend/{id}",
+    "/,               popular/,                GET /gorse/api/popular",
+    "/,               latest,                  GET /gorse/api/latest",
+    "/item/,          cook-1/neighbors/,       GET /gorse/api/item/{id}/neighbors"
+  })
+  void aPathThatEndsWithASlashIsAnsweredLikeOneWithout(String before, String rest, String route)
+      throws IOException {
+    Call slashed = Call.of("GET /gorse/api" + before + "{rest+}").part("rest", rest);
+    APIGatewayV2HTTPEvent plain = Call.of(route).id("cook-1").event();
+
+    assertThat(body(respond(slashed.event()))).isEqualTo(body(respond(plain))).isNotNull();
+  }
+
+  @Test
+  void aSessionThatIsSentToAPathWithASlashIsAnsweredLikeOneWithout() throws IOException {
+    String past = batch("{\"FeedbackType\":\"buy\",\"ItemId\":\"garden-1\"}");
+    Call plain = Call.of("POST /gorse/api/session/recommend").body(past);
+    Call slashed = Call.of("POST /gorse/api/session/{rest+}").part("rest", "recommend/").body(past);
+
+    assertThat(answer(slashed)).isEqualTo(answer(plain)).hasSize(10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/,recommend/", "/,users/", "/,recommend/cook-1/neighbors/", "/item/,cook-1"})
+  void theRestOfAnyOtherPathIsNoCall(String before, String rest) throws IOException {
+    Call call = Call.of("GET /gorse/api" + before + "{rest+}").part("rest", rest);
+
+    assertThat(respond(call.event()).getStatusCode()).isEqualTo(404);
+  }
+
   @Test
   void aSessionThatIsSentAlongDecidesItsListAndIsNotStored() throws IOException {
     Call session =
@@ -180,22 +214,33 @@ class GorseDoorTest {
         "GET /gorse/api/recommend/{id}            | n=2147483647      | out_of_range      | n",
         "GET /gorse/api/recommend/{id}            | offset=-1         | out_of_range      | offset",
         "GET /gorse/api/recommend/{id}            | offset=2147483647 | out_of_range      | n",
-        "GET /gorse/api/recommend/{id}            | category=         | out_of_range      | category",
+        "GET /gorse/api/recommend/{id}            | category=         | out_of_range      |"
+            + " category",
         "GET /gorse/api/recommend/{id}            | limit=5           | unknown_parameter | limit",
-        "GET /gorse/api/recommend/{id}/           | write-back-type=read | unknown_parameter | write-back-type",
-        "GET /gorse/api/recommend/{id}            | category=a&category= | out_of_range   | category",
-        "GET /gorse/api/popular/{category}        | category=%20      | out_of_range      | category",
-        "GET /gorse/api/latest                    | category=a&category={501} | out_of_range | category",
-        "GET /gorse/api/latest                    | {5 of 400}        | too_large         | category",
-        "GET /gorse/api/recommend/{id}            | {21 of 1}         | too_many          | category",
-        "GET /gorse/api/item/{id}/neighbors       | category=         | out_of_range      | category",
-        "GET /gorse/api/item/{id}/neighbors       | {5 of 400}        | too_large         | category",
-        "GET /gorse/api/item/{id}/neighbors       | user-id=          | blank             | user-id",
-        "GET /gorse/api/popular                   | user-id=          | blank             | user-id",
+        "GET /gorse/api/recommend/{id}            | write-back-type=read | unknown_parameter |"
+            + " write-back-type",
+        "GET /gorse/api/recommend/{id}            | category=a&category= | out_of_range   |"
+            + " category",
+        "GET /gorse/api/popular/{category}        | category=%20      | out_of_range      |"
+            + " category",
+        "GET /gorse/api/latest                    | category=a&category={501} | out_of_range |"
+            + " category",
+        "GET /gorse/api/latest                    | {5 of 400}        | too_large         |"
+            + " category",
+        "GET /gorse/api/recommend/{id}            | {21 of 1}         | too_many          |"
+            + " category",
+        "GET /gorse/api/item/{id}/neighbors       | category=         | out_of_range      |"
+            + " category",
+        "GET /gorse/api/item/{id}/neighbors       | {5 of 400}        | too_large         |"
+            + " category",
+        "GET /gorse/api/item/{id}/neighbors       | user-id=          | blank             |"
+            + " user-id",
+        "GET /gorse/api/popular                   | user-id=          | blank             |"
+            + " user-id",
         "GET /gorse/api/popular/{category}        | n=101             | out_of_range      | n",
         "GET /gorse/api/latest                    | n=101             | out_of_range      | n",
         "GET /gorse/api/non-personalized/{name}   | offset=100        | out_of_range      | n",
-        "GET /gorse/api/item/{id}/neighbors/      | n=1&n=2           | repeated          | n",
+        "GET /gorse/api/item/{id}/neighbors       | n=1&n=2           | repeated          | n",
         "GET /gorse/api/item-to-item/{name}/{id}  | n=0               | out_of_range      | n"
       })
   void parametersAreReadStrictly(String route, String query, String code, String field)
@@ -220,20 +265,34 @@ class GorseDoorTest {
         "{}                                                          | wrong_type        | body",
         "[1]                                                         | wrong_type        | [0]",
         "{many}                                                      | too_many          | body",
-        "[{'ItemId':'a','UserId':'u'}]                               | missing           | [0].FeedbackType",
-        "[{'FeedbackType':' ','ItemId':'a','UserId':'u'}]            | blank             | [0].FeedbackType",
-        "[{'FeedbackType':'buy','UserId':'u'}]                       | missing           | [0].ItemId",
-        "[{'FeedbackType':'buy','ItemId':'','UserId':'u'}]           | blank             | [0].ItemId",
-        "[{'FeedbackType':'buy','ItemId':'a'}]                       | missing           | [0].UserId",
-        "[{'FeedbackType':'buy','ItemId':7,'UserId':'u'}]            | wrong_type        | [0].ItemId",
-        "[{'FeedbackType':'rate','ItemId':'a','UserId':'u'}]         | missing           | [0].Value",
-        "[{'FeedbackType':'rate','ItemId':'a','UserId':'u','Value':9}] | out_of_range    | [0].Value",
-        "[{'FeedbackType':'buy','ItemId':'a','UserId':'u','Value':'1'}] | wrong_type     | [0].Value",
-        "[{'FeedbackType':'buy','ItemId':'a','UserId':'u','Timestamp':'now'}] | wrong_type | [0].Timestamp",
-        "[{'FeedbackType':'buy','ItemId':'a','UserId':'u','Timestamp':'2026-13-01'}] | wrong_type | [0].Timestamp",
-        "[{'FeedbackType':'buy','ItemId':'a','UserId':'u','Timestamp':'2030-01-01'}] | in_the_future | [0].Timestamp",
-        "[{'FeedbackType':'buy','ItemId':'a','UserId':'u','Timestamp':'2020-01-01'}] | too_old | [0].Timestamp",
-        "[{'FeedbackType':'buy','ItemId':'a','UserId':'u','Weight':1}] | unknown_field   | [0].Weight"
+        "[{'ItemId':'a','UserId':'u'}]                               | missing           |"
+            + " [0].FeedbackType",
+        "[{'FeedbackType':' ','ItemId':'a','UserId':'u'}]            | blank             |"
+            + " [0].FeedbackType",
+        "[{'FeedbackType':'buy','UserId':'u'}]                       | missing           |"
+            + " [0].ItemId",
+        "[{'FeedbackType':'buy','ItemId':'','UserId':'u'}]           | blank             |"
+            + " [0].ItemId",
+        "[{'FeedbackType':'buy','ItemId':'a'}]                       | missing           |"
+            + " [0].UserId",
+        "[{'FeedbackType':'buy','ItemId':7,'UserId':'u'}]            | wrong_type        |"
+            + " [0].ItemId",
+        "[{'FeedbackType':'rate','ItemId':'a','UserId':'u'}]         | missing           |"
+            + " [0].Value",
+        "[{'FeedbackType':'rate','ItemId':'a','UserId':'u','Value':9}] | out_of_range    |"
+            + " [0].Value",
+        "[{'FeedbackType':'buy','ItemId':'a','UserId':'u','Value':'1'}] | wrong_type     |"
+            + " [0].Value",
+        "[{'FeedbackType':'buy','ItemId':'a','UserId':'u','Timestamp':'now'}] | wrong_type |"
+            + " [0].Timestamp",
+        "[{'FeedbackType':'buy','ItemId':'a','UserId':'u','Timestamp':'2026-13-01'}] | wrong_type |"
+            + " [0].Timestamp",
+        "[{'FeedbackType':'buy','ItemId':'a','UserId':'u','Timestamp':'2030-01-01'}] |"
+            + " in_the_future | [0].Timestamp",
+        "[{'FeedbackType':'buy','ItemId':'a','UserId':'u','Timestamp':'2020-01-01'}] | too_old |"
+            + " [0].Timestamp",
+        "[{'FeedbackType':'buy','ItemId':'a','UserId':'u','Weight':1}] | unknown_field   |"
+            + " [0].Weight"
       })
   void feedbackIsReadStrictlyAndWholly(String body, String code, String field) throws IOException {
     String filled = body.replace("{many}", many()).replace('\'', '"');
@@ -284,7 +343,7 @@ class GorseDoorTest {
     if (route.endsWith("/feedback")) {
       return shop.ingest(event);
     }
-    return route.matches(".*(item-to-item|neighbors|similar).*")
+    return route.matches(".*(item-to-item|item/|similar).*")
         ? shop.similar(event)
         : shop.recommend(event);
   }

@@ -71,14 +71,22 @@ final class SampleFunctions {
 
   /// No items, no events, no release; a secret of zeros, so that samples can hold signed ids.
   static SampleFunctions emptyShop() {
-    Stores stores = InMemoryStores.empty();
+    return emptyShop(InMemoryStores.empty());
+  }
+
+  private static SampleFunctions emptyShop(Stores stores) {
     stores.keys().signingSecret(new byte[32]);
     return new SampleFunctions(stores);
   }
 
   /// The shop of the samples before its first training.
   static SampleFunctions untrainedShop() {
-    SampleFunctions functions = emptyShop();
+    return untrainedShop(InMemoryStores.empty());
+  }
+
+  /// The same on other stores, which must be empty.
+  static SampleFunctions untrainedShop(Stores stores) {
+    SampleFunctions functions = emptyShop(stores);
     functions.stock("kitchen", "Home > Kitchen", "cook");
     functions.stock("garden", "Home > Garden", "gardener");
     Action bought = new Action.Purchase(1, null);

@@ -77,8 +77,14 @@ record Route(String method, String path, String function, boolean open, boolean 
     return !actual.isEmpty();
   }
 
-  /// A plus sign in a path is a plus sign, unlike in a query.
+  /// Decodes a part of a path as API Gateway does: once before it finds the route and once after.
+  /// Unlike there, what the first decoding makes of `%2F`, `%3F` and `%25` is left to the part.
   static String decode(String text) {
+    return decodeOnce(decodeOnce(text));
+  }
+
+  /// A plus sign in a path is a plus sign, unlike in a query.
+  private static String decodeOnce(String text) {
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException notPercentEncoded) {

@@ -73,8 +73,13 @@ final class ShopClient implements AutoCloseable {
     return answered("POST", path, response);
   }
 
-  /// One segment of a path.
+  /// One segment of a path, encoded twice: API Gateway decodes it before it finds the route, and
+  /// once more.
   static String segment(String id) {
+    return encoded(encoded(id));
+  }
+
+  private static String encoded(String id) {
     return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 

@@ -40,9 +40,10 @@ public final class GorseLists {
     this.feedback = new GorseFeedbackReader(types);
   }
 
-  public Answer answer(HttpRequest request) {
+  public Answer answer(HttpRequest given) {
+    HttpRequest request = GorseRoutes.named(given);
     return GorseNames.NAMES.in(() ->
-        switch (GorseRoutes.plain(request.route())) {
+        switch (GorseRoutes.plain(request)) {
           case "GET /gorse/api/recommend/{id}" -> recommend(request);
           case "POST /gorse/api/session/recommend" -> session(request);
           case "GET /gorse/api/popular" -> common(request, POPULAR);

@@ -22,9 +22,10 @@ public final class GorseNeighbours {
     this.findSimilarItems = findSimilarItems;
   }
 
-  public Answer answer(HttpRequest request) {
+  public Answer answer(HttpRequest given) {
+    HttpRequest request = GorseRoutes.named(given);
     return GorseNames.NAMES.in(() ->
-        switch (GorseRoutes.plain(request.route())) {
+        switch (GorseRoutes.plain(request)) {
           case "GET /gorse/api/item-to-item/{name}/{id}" ->
               find(request, basis(request.pathParameter("name")));
           case "GET /gorse/api/item/{id}/neighbors" -> find(request, Basis.BEHAVIOUR);

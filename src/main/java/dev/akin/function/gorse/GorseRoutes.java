@@ -1,13 +1,41 @@
 package dev.akin.function.gorse;
 
+import dev.akin.function.HttpRequest;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /// The spellings of Gorse's paths. Its clients put a category at the end, and a slash alone where
-/// there is none.
+/// there is none. API Gateway has no routes that end with a slash, and drops those of a template
+/// without a word: such paths arrive by routes that take the rest of a path.
 final class GorseRoutes {
+  private static final String REST = "{rest+}";
+  private static final String IN_CATEGORY = "/{category}";
+
+  /// Paths with an id in them: what is before it, the id, and what is behind it.
+  private static final Pattern WITH_ID =
+      Pattern.compile("(GET /gorse/api/(?:recommend|item)/)(.+?)((?:/neighbors)?)");
+
   private GorseRoutes() {}
 
-  /// The route without either.
-  static String plain(String route) {
-    String plain = route.replaceFirst("/\\{category}$", "");
-    return plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
+  /// The request as one of the route that it has without the slash.
+  static HttpRequest named(HttpRequest request) {
+    if (!request.route().endsWith(REST)) {
+      return request;
+    }
+    String path = request.route().replace(REST, request.pathParameter("rest"));
+    String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    Matcher parts = WITH_ID.matcher(plain);
+    return parts.matches()
+        ? request.as(parts.group(1) + "{id}" + parts.group(3), Map.of("id", parts.group(2)))
+        : request.as(plain, Map.of());
+  }
+
+  /// The route without a category.
+  static String plain(HttpRequest request) {
+    String route = request.route();
+    return route.endsWith(IN_CATEGORY)
+        ? route.substring(0, route.length() - IN_CATEGORY.length())
+        : route;
   }
 }
