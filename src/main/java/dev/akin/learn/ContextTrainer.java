@@ -26,17 +26,14 @@ import java.util.stream.IntStream;
 /// `s` scales the expected counts to the sum of what was seen. So a lift starts from the level
 /// above it and moves away as far as its own counts make it: hierarchical back-off. A ratio stays 1
 /// unless ten customers stand behind it, seen or expected; that of an item also unless Dunning's
-/// log-likelihood ratio exceeds [#LEAST_SURPRISE].
+/// log-likelihood ratio exceeds [ContextItems#LEAST_SURPRISE].
 ///
 /// Costs a pass over the events and `values x (items + categories)` numbers per key. The same
 /// events and catalogue give the same lifts, whatever the order of events. Without categories items
 /// start from 1; a key that chance explains is left out.
 public final class ContextTrainer {
-  /// What chance exceeds once in a thousand times, with one degree of freedom.
-  private static final double LEAST_SURPRISE = 10.83;
-
   /// Ten votes may be split into parts whose sum is a little less.
-  private static final double ROUNDING = 1e-6;
+  static final double ROUNDING = 1e-6;
 
   /// What is nearer to 1 than this is not worth storing, as a logarithm.
   private static final double LEAST_LOG = 0.02;
@@ -50,10 +47,12 @@ public final class ContextTrainer {
     for (ContextRows.Key key : contexts.keys()) {
       ContextCounts counts = ContextCounts.of(rows, key, catalogue, end);
       double[][] above = categoryLifts(counts.votes(), tree);
-      double[][] own = itemRatios(counts.items(), above, catalogue, tree);
+      double[][] byCategory =
+          Arrays.stream(above).map(lifts -> named(lifts, tree)).toArray(double[][]::new);
+      ContextItems own = new ContextItems(counts.items(), byCategory, catalogue);
       List<Value> values = new ArrayList<>();
       for (int v = 0; v < key.values().size(); v++) {
-        Value value = value(key.values().get(v), named(above[v], tree), own[v], counts.items()[v]);
+        Value value = value(key.values().get(v), byCategory[v], own.ratios(v), counts.items()[v]);
         if (!value.isEmpty()) {
           values.add(value);
         }
@@ -67,7 +66,12 @@ public final class ContextTrainer {
 
   /// From the top of the tree downwards, one level after the other.
   private static double[][] categoryLifts(double[][] votes, CategoryLevels tree) {
-    Margins margins = Margins.of(votes, node -> tree.depths()[node] == 0 ? 1 : 0);
+    Margins margins =
+        Margins.of(
+            votes.length,
+            tree.size(),
+            (v, node) -> votes[v][node],
+            node -> tree.depths()[node] == 0 ? 1 : 0);
     double[][] lifts = new double[votes.length][tree.size()];
     for (int level = 0; level < tree.levels(); level++) {
       int at = level;
@@ -87,33 +91,6 @@ public final class ContextTrainer {
       }
     }
     return lifts;
-  }
-
-  /// What each item has beyond its categories.
-  private static double[][] itemRatios(
-      int[][] items, double[][] above, CatalogueSnapshot catalogue, CategoryLevels tree) {
-    double[][] counts = new double[items.length][];
-    double[][] means = new double[items.length][catalogue.size()];
-    for (int v = 0; v < items.length; v++) {
-      counts[v] = Arrays.stream(items[v]).asDoubleStream().toArray();
-      double[] byCategory = named(above[v], tree);
-      for (int item = 0; item < means[v].length; item++) {
-        means[v][item] = ContextLifts.mean(catalogue, byCategory, item);
-      }
-    }
-    Margins margins = Margins.of(counts, _ -> 1);
-    margins.scale(means);
-    int[] all = IntStream.range(0, catalogue.size()).toArray();
-    double[][] ratios = ratios(counts, margins, means, all);
-    for (int v = 0; v < items.length; v++) {
-      for (int item : all) {
-        double expected = margins.expected(v, item) * means[v][item];
-        if (Shrinkage.surprise(counts[v][item], expected) < LEAST_SURPRISE) {
-          ratios[v][item] = 1;
-        }
-      }
-    }
-    return ratios;
   }
 
   /// How much each count differs from what is expected of it, shrunk.
@@ -140,48 +117,6 @@ public final class ContextTrainer {
       }
     }
     return ratios;
-  }
-
-  /// The sums of a table of counts.
-  ///
-  /// @param rows over the columns that make up everything
-  private record Margins(double[] rows, double[] columns, double all) {
-    /// @param counted 1 for columns that make up everything, else 0
-    static Margins of(double[][] counts, IntToDoubleFunction counted) {
-      double[] rows = new double[counts.length];
-      double[] columns = new double[counts[0].length];
-      double all = 0;
-      for (int v = 0; v < rows.length; v++) {
-        for (int x = 0; x < columns.length; x++) {
-          rows[v] += counts[v][x] * counted.applyAsDouble(x);
-          columns[x] += counts[v][x];
-        }
-        all += rows[v];
-      }
-      return new Margins(rows, columns, all);
-    }
-
-    double expected(int v, int x) {
-      return all == 0 ? 0 : rows[v] * columns[x] / all;
-    }
-
-    /// What is left of a Poisson variance where both sums are given.
-    double chance(int v, int x) {
-      return all == 0 ? 0 : Math.max(0, (1 - rows[v] / all) * (1 - columns[x] / all));
-    }
-
-    /// Makes the expected counts of every row sum to what was seen in it.
-    void scale(double[][] factors) {
-      for (int v = 0; v < rows.length; v++) {
-        double sum = 0;
-        for (int x = 0; x < columns.length; x++) {
-          sum += expected(v, x) * factors[v][x];
-        }
-        for (int x = 0; sum > 0 && x < columns.length; x++) {
-          factors[v][x] *= rows[v] / sum;
-        }
-      }
-    }
   }
 
   /// The numbers of the categories of the snapshot.

@@ -2,6 +2,7 @@ package dev.akin.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.akin.math.SeededRandom;
 import dev.akin.model.CatalogueSnapshot;
 import dev.akin.model.ContextLifts;
@@ -12,7 +13,9 @@ import dev.akin.shop.Event;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.UserId;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,6 +79,39 @@ final class ContextTrainerTest {
       }
       assertThat(fit()).as("seed " + seed).isEqualTo(ContextLifts.NONE);
     }
+  }
+
+  /// Of every hour and weekday there are counts of every item; what is made of them is made for one
+  /// value at a time.
+  @Test
+  void aLargeCatalogueTakesTheMemoryOfItsCounts() {
+    int items = 100_000;
+    String[] ids =
+        IntStream.range(0, items).mapToObj(item -> "%06d".formatted(item)).toArray(String[]::new);
+    InteractionCollector collector = new InteractionCollector();
+    for (int customer = 0; customer < 24 * ContextLifts.LEAST_CUSTOMERS; customer++) {
+      collector.add(
+          new Event(
+              "e" + customer,
+              new UserId("u" + customer),
+              null,
+              new ItemId(ids[customer]),
+              NOON.plus(Duration.ofHours(customer)),
+              new Action.View(),
+              Attribution.NONE));
+    }
+    EventRows rows = collector.rows(ids);
+    CatalogueSnapshot catalogue = CatalogueSnapshot.of(ids, Map.of());
+    long before = allocated();
+
+    new ContextTrainer().fit(rows, collector.contexts(), catalogue, Long.MAX_VALUE);
+
+    assertThat(allocated() - before).isLessThan(600L * items);
+  }
+
+  /// Bytes of this thread so far.
+  private static long allocated() {
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
   }
 
   @Test
