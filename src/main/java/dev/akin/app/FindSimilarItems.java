@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// kind asked for gets those of another kind, see [SimilarRequest.Basis]; one without any, known or
 /// not, popular items; before the first training the newest.
 ///
-/// The catalogue of the release is loaded when a filter or fields are first asked for, see
-/// [SimilarIndex], and not read again.
+/// The catalogue of the release is loaded when a filter or fields are first asked for, or more than
+/// the index can give, see [SimilarIndex], and not read again.
 public final class FindSimilarItems {
   private final Live<SimilarIndex> live;
   private final Histories histories;
@@ -56,12 +56,23 @@ public final class FindSimilarItems {
       return new SimilarItems(request.item(), null, newest(visit));
     }
     Showcase.Look look = showcase.look(index.get().manifest().trainedAt());
-    List<SimilarCandidate> candidates = candidates(index.get(), visit);
-    List<RecommendedItem> items =
-        request.plain()
-            ? plain(candidates, visit, look)
-            : selected(items(index.get(), candidates, visit, look), candidates, visit, look);
+    List<RecommendedItem> items = chosen(index.get(), visit, look);
     return new SimilarItems(request.item(), index.get().manifest().id(), items);
+  }
+
+  /// Of ids alone, first by what the index holds; what it has not enough of, all items give.
+  private static List<RecommendedItem> chosen(SimilarIndex index, Visit visit, Showcase.Look look) {
+    List<SimilarCandidate> candidates = candidates(index, visit);
+    if (!visit.request().plain()) {
+      return selected(items(index, candidates, visit, look), candidates, visit, look);
+    }
+    List<RecommendedItem> found = plain(candidates, visit, look);
+    return found.size() == visit.request().limit()
+        ? found
+        : index
+            .items(visit.now())
+            .map(items -> selected(items, candidates, visit, look))
+            .orElse(found);
   }
 
   private Visit visit(SimilarRequest request) {

@@ -8,6 +8,7 @@ import dev.akin.rank.filter.FilterContext;
 import dev.akin.shop.InvalidFieldException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public final class ManageScenarios {
   /// @throws InvalidFieldException if no request could be served by it, or if there are too many
   public Stored put(String name, String json, ListOptions options) {
     Instant now = clock.instant();
-    Scenario scenario = new Scenario(name, json, now);
+    Scenario scenario = new Scenario(name, json, now.truncatedTo(ChronoUnit.MILLIS));
     if (options.strategy() != null) {
       ListInput.strategy(options.strategy(), EnumSet.allOf(Strategy.class));
     }

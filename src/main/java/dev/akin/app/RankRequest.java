@@ -20,11 +20,11 @@ public record RankRequest(HistorySource source, List<ItemId> items, ListOptions 
   public RankRequest {
     if (items.isEmpty()) {
       throw new InvalidFieldException(
-          "items", "too_few", "items must name 1 to " + MOST_ITEMS + " items");
+          "items", "too_few", "items must have 1 to " + MOST_ITEMS + " entries");
     }
     if (items.size() > MOST_ITEMS) {
       throw new InvalidFieldException(
-          "items", "too_many", "items must name at most " + MOST_ITEMS + " items");
+          "items", "too_many", "items must have at most " + MOST_ITEMS + " entries");
     }
     items = List.copyOf(items);
     options = ordering(options);

@@ -10,17 +10,16 @@ import java.util.function.Function;
 
 /// A list of records of which the good ones are taken and the bad ones told apart.
 ///
+/// @param name of the list, for the paths of offending fields
 /// @param values the good ones
 /// @param places the place of each good one in the list as it was sent
 /// @param rejected the bad ones; grows while the good ones are stored
-record Batch<T>(List<T> values, List<Integer> places, List<Rejected> rejected) {
+record Batch<T>(String name, List<T> values, List<Integer> places, List<Rejected> rejected) {
   private static final String STORE_FAILED = "store_failed";
 
   /// Reads every record, by itself.
-  ///
-  /// @param name of the list, for the paths of offending fields
   static <T> Batch<T> read(String name, List<JsonNode> records, Function<Fields, T> reader) {
-    Batch<T> batch = new Batch<>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Batch<T> batch = new Batch<>(name, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i < records.size(); i++) {
       try {
         if (!(records.get(i) instanceof ObjectNode object)) {
@@ -38,8 +37,11 @@ record Batch<T>(List<T> values, List<Integer> places, List<Rejected> rejected) {
   }
 
   /// Adds a good record that is not wanted, whoever sends it how often.
-  void rejected(int value, String code, String message) {
-    rejected.add(new Rejected(places.get(value), code, null, message));
+  ///
+  /// @param field of the record, for whose sake it is not wanted
+  void rejected(int value, String code, String field, String message) {
+    int place = places.get(value);
+    rejected.add(new Rejected(place, code, name + "[" + place + "]." + field, message));
   }
 
   /// Adds a good record that the store would not take.

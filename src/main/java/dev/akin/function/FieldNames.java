@@ -12,7 +12,8 @@ public record FieldNames(Map<String, String> theirs) {
     theirs = Map.copyOf(theirs);
   }
 
-  /// Renames the field of a refusal.
+  /// Renames the field of a refusal, also where its remedy speaks of it; a path such as
+  /// `/items/{id}` stays one.
   public <T> T in(Supplier<T> reading) {
     try {
       return reading.get();
@@ -49,6 +50,6 @@ public record FieldNames(Map<String, String> theirs) {
     return new InvalidFieldException(
         name + field.substring(end),
         invalid.code(),
-        invalid.remedy().replaceAll("\\b" + ours + "\\b", name));
+        invalid.remedy().replaceAll("(?<![\\w/])" + ours + "\\b", name));
   }
 }

@@ -26,6 +26,10 @@ public final class Fields {
   /// Whole numbers below this are epoch seconds, from here on epoch milliseconds.
   private static final long FIRST_MILLIS = 100_000_000_000L;
 
+  /// The largest number of 13 digits, in the year 2286. Larger ones count something else,
+  /// microseconds mostly, and would make an item newer than all others for good.
+  private static final long LAST_MILLIS = 9_999_999_999_999L;
+
   /// What decoders put in place of what they cannot read.
   static final char REPLACEMENT = '\uFFFD';
 
@@ -201,15 +205,19 @@ public final class Fields {
         return Instant.ofEpochMilli(time.toEpochMilli());
       }
       if (node.isIntegralNumber() && node.canConvertToLong()) {
-        long number = node.longValue();
-        return Math.abs(number) < FIRST_MILLIS
-            ? Instant.ofEpochSecond(number)
-            : Instant.ofEpochMilli(number);
+        return ofEpoch(field, node.longValue());
       }
     } catch (DateTimeException | ArithmeticException notATime) {
       throw wrongTime(field);
     }
     throw wrongTime(field);
+  }
+
+  private static Instant ofEpoch(String field, long number) {
+    if (number < 0 || number > LAST_MILLIS) {
+      throw wrongTime(field);
+    }
+    return number < FIRST_MILLIS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
   }
 
   /// The members of an object, whatever their type; empty if absent.

@@ -31,9 +31,10 @@ public final class HttpRequest {
     return route == null ? "" : route;
   }
 
-  /// Whether the caller speaks to us as to Amazon Personalize.
+  /// Whether the caller speaks to us as to Amazon Personalize, also by a call that we do not have.
   boolean isOfPersonalize() {
-    return route().contains(" /personalize/");
+    String path = event.getRawPath();
+    return route().contains(" /personalize/") || (path != null && path.startsWith("/personalize/"));
   }
 
   String requestId() {

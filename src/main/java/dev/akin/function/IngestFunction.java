@@ -49,16 +49,21 @@ public final class IngestFunction {
       switch (results.get(i)) {
         case STORED -> accepted++;
         case DUPLICATE -> duplicates++;
-        case ERASED ->
-            batch.rejected(
-                i,
-                "erased",
-                "this customer or visit was erased; events from before that are not kept");
+        case ERASED -> erased(batch, i);
         case FAILED -> batch.refusedByStore(i);
       }
     }
     batch.requireAny(accepted + duplicates);
     return Answer.ok(new BatchAnswer(accepted, duplicates, batch.rejected()));
+  }
+
+  private static void erased(Batch<EventDraft> batch, int event) {
+    batch.rejected(
+        event,
+        "erased",
+        batch.values().get(event).user() == null ? "sessionId" : "userId",
+        "this user or visit was erased; events from before that are not kept, nor a user's of the"
+            + " day after; leave them out");
   }
 
   private static EventDraft draft(Fields fields, EventCheck check) {

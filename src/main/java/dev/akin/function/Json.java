@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,13 +18,14 @@ import java.util.List;
 /// trailing text and deep nesting are refused.
 final class Json {
   private static final int MAX_DEPTH = 20;
+  private static final int MAX_DIGITS = 100;
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNestingDepth(MAX_DEPTH)
-                          .maxNumberLength(100)
+                          .maxNumberLength(MAX_DIGITS)
                           .build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
@@ -51,6 +53,15 @@ final class Json {
   private static JsonNode tree(String body) {
     try {
       return MAPPER.readTree(body);
+    } catch (StreamConstraintsException e) {
+      throw HttpProblem.badRequest(
+          "malformed_json",
+          "body",
+          "the body nests deeper than "
+              + MAX_DEPTH
+              + " levels, or has a number of more than "
+              + MAX_DIGITS
+              + " digits or a name that is far too long; send it without");
     } catch (JsonProcessingException e) {
       throw HttpProblem.badRequest("malformed_json", "body", "the body is not JSON" + place(e));
     }

@@ -1,5 +1,6 @@
 package dev.akin.function;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.akin.app.ListOptions;
 import dev.akin.app.ManageScenarios;
@@ -10,6 +11,7 @@ import dev.akin.function.wire.ScenarioAnswer.Warning;
 import dev.akin.port.ScenarioStore.Scenario;
 import dev.akin.shop.InvalidFieldException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class ScenarioCalls {
   Answer put(HttpRequest request) {
     String name = name(request);
     ObjectNode body = request.body();
+    dropNulls(body);
     String json = Json.text(body);
     if (json.getBytes(StandardCharsets.UTF_8).length > Scenario.MAX_BYTES) {
       throw HttpProblem.of(
@@ -42,6 +45,22 @@ final class ScenarioCalls {
     return new Answer(
         stored.isNew() ? 201 : 200,
         answer(stored.scenario(), stored.warnings().stream().map(ScenarioCalls::warning).toList()));
+  }
+
+  /// What is null counts as absent, so it is not kept.
+  private static void dropNulls(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      List<String> absent = new ArrayList<>();
+      object
+          .properties()
+          .forEach(field -> {
+            if (field.getValue().isNull()) {
+              absent.add(field.getKey());
+            }
+          });
+      object.remove(absent);
+    }
+    node.forEach(ScenarioCalls::dropNulls);
   }
 
   Answer find(HttpRequest request) {

@@ -1,10 +1,11 @@
 package dev.akin.math;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Some rows of a sparse matrix, copied one after the other. The few columns that occur in them get
 /// numbers of their own, so that what is kept for each of them stays in the nearest cache. Takes
-/// some six ints for every cell of the picked rows, however wide the matrix is. Not safe for
+/// some eight ints for every cell of the picked rows, however wide the matrix is. Not safe for
 /// concurrent use.
 public final class PickedRows {
   /// Golden ratio: neighbouring columns get places far apart.
@@ -25,8 +26,7 @@ public final class PickedRows {
   private final int[] cells;
   private final float[] values;
 
-  /// What the row that is asked for has in each column; zero between two questions.
-  private final float[] wanted;
+  private @Nullable Columns byColumn;
 
   /// How many columns occur.
   private int size;
@@ -45,7 +45,6 @@ public final class PickedRows {
     copy(rows);
     table = new int[Integer.highestOneBit(Math.max(1, count)) << 2];
     columns = Arrays.copyOf(number(rows), size);
-    wanted = new float[size];
   }
 
   /// The cells of the rows as the matrix holds them. The rows are far apart: read in a loop of
@@ -99,14 +98,13 @@ public final class PickedRows {
     return table[place(column, columns)] - 1;
   }
 
-  /// The value of the picked row `n` in a column, by its number; 0 if the row has none.
-  public float value(int n, int number) {
-    for (int p = n == 0 ? 0 : ends[n - 1]; p < ends[n]; p++) {
-      if (cells[p] == number) {
-        return values[p];
-      }
+  /// Adds what the picked rows have in a column, by its number, times a factor: `into[n] += factor
+  /// * value of row n`.
+  public void addColumn(int number, float factor, float[] into) {
+    Columns all = byColumn();
+    for (int p = all.starts[number]; p < all.starts[number + 1]; p++) {
+      into[all.rows[p]] += factor * all.values[p];
     }
-    return 0;
   }
 
   /// The weighted sum of the picked rows, by column.
@@ -134,32 +132,49 @@ public final class PickedRows {
     return sum;
   }
 
-  /// Writes the product of a row of the matrix with each of the picked ones.
+  /// Writes the product of a row of the matrix with each of the picked ones. Costs a look-up for
+  /// each cell of the row and a step for each picked row that has its column.
   public void products(int row, float[] into) {
     Arrays.fill(into, 0, ends.length, 0);
-    if (!spread(row)) {
-      return;
-    }
-    for (int n = 0, at = 0; n < ends.length; n++) {
-      float sum = 0;
-      for (; at < ends[n]; at++) {
-        sum += values[at] * wanted[cells[at]];
-      }
-      into[n] = sum;
-    }
-    Arrays.fill(wanted, 0);
-  }
-
-  /// Whether the row has a column that occurs.
-  private boolean spread(int row) {
-    boolean any = false;
     for (int p = matrix.starts()[row]; p < matrix.starts()[row + 1]; p++) {
       int number = number(matrix.column(p));
       if (number >= 0) {
-        wanted[number] = matrix.value(row, p);
-        any = true;
+        addColumn(number, matrix.value(row, p), into);
       }
     }
-    return any;
   }
+
+  private Columns byColumn() {
+    Columns known = byColumn;
+    if (known == null) {
+      known = columnsOf();
+      byColumn = known;
+    }
+    return known;
+  }
+
+  private Columns columnsOf() {
+    int[] starts = new int[size + 1];
+    for (int number : cells) {
+      starts[number + 1]++;
+    }
+    for (int number = 0; number < size; number++) {
+      starts[number + 1] += starts[number];
+    }
+    int[] next = Arrays.copyOf(starts, size);
+    Columns all = new Columns(starts, new int[cells.length], new float[cells.length]);
+    for (int n = 0, at = 0; n < ends.length; n++) {
+      for (; at < ends[n]; at++) {
+        int to = next[cells[at]]++;
+        all.rows[to] = n;
+        all.values[to] = values[at];
+      }
+    }
+    return all;
+  }
+
+  /// The same cells column by column: made when a column is first asked for.
+  ///
+  /// @param starts by number, and their end
+  private record Columns(int[] starts, int[] rows, float[] values) {}
 }

@@ -91,12 +91,14 @@ public final class NeighbourModel implements ItemScorer {
 
     @Override
     public double[] contributions(int item) {
-      double[] shares = new double[history.size()];
+      float[] weights = new float[history.size()];
       int number = lists.number(item);
       if (number >= 0) {
-        for (int h = 0; h < shares.length; h++) {
-          shares[h] = (double) history.strengths()[h] * lists.value(h, number);
-        }
+        lists.addColumn(number, 1, weights);
+      }
+      double[] shares = new double[weights.length];
+      for (int h = 0; h < shares.length; h++) {
+        shares[h] = (double) history.strengths()[h] * weights[h];
       }
       return shares;
     }

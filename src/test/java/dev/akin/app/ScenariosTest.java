@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.akin.memory.InMemoryScenarioStore;
 import dev.akin.port.ScenarioStore;
+import dev.akin.port.ScenarioStore.Scenario;
 import dev.akin.port.StorageException;
 import dev.akin.shop.InvalidFieldException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,16 @@ class ScenariosTest {
     assertThat(scenarios.find("home")).isEmpty();
     put("{}");
     assertThat(scenarios.find("home")).contains("{}");
+  }
+
+  @Test
+  void aScenarioIsToldWithTheTimeThatTheStoreKeeps() {
+    InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-24T12:00:00.123456789Z"));
+    ManageScenarios manage = new ManageScenarios(store, new TestShop().catalog, clock);
+
+    Scenario told = manage.put("home", "{}", ListOptions.plain(10, null, null)).scenario();
+
+    assertThat(told.updatedAt()).isEqualTo(Instant.parse("2026-11-24T12:00:00.123Z"));
   }
 
   @Test

@@ -137,6 +137,35 @@ final class SimilarFilterTest {
   }
 
   @Test
+  void aListIsFullAlsoOfWhatTheShortPopularListDoesNotHave() {
+    shop.catalog.put(List.of(TestShop.item("new", 1, "Drinks > Tea", 2)));
+    shop.pass(SECOND);
+
+    assertThat(ids(find(null, 40))).hasSize(40).contains(id("new-01"));
+    assertThat(ids(find(null, 100))).hasSize(40).doesNotContain(id("tea-03"));
+  }
+
+  @Test
+  void aShopThatWasTrainedEmptyShowsItsNewest() {
+    TestShop late = new TestShop();
+    late.retrain().run("t");
+    late.catalog.put(List.of(tea(3, 10), tea(4, 10), tea(5, 10)));
+    late.pass(SECOND);
+
+    List<RecommendedItem> found = late.findSimilarItems().find(request(null, 5, List.of())).items();
+
+    assertThat(ids(found)).containsExactlyInAnyOrder(id("tea-04"), id("tea-05"));
+    assertThat(found).extracting(RecommendedItem::source).containsOnly("newest");
+  }
+
+  @Test
+  void aShortListIsBetterThanNoneWhileTheCatalogueOfTheReleaseIsDamaged() {
+    broken.add("catalogue");
+
+    assertThat(find(null, 100)).hasSize(39);
+  }
+
+  @Test
   void theCatalogueIsReadOnceAndOnlyWhenItIsAskedFor() {
     find(null, 5);
     assertThat(reads).containsExactly("popular-list");

@@ -303,7 +303,7 @@ class PersonalizeDoorTest {
         "events | {{s},'eventList':[{e},'properties':{'quantity':'two'}}]}     | wrong_type    |"
             + " eventList[0].properties.quantity",
         "events | {{s},'eventList':[{e},'properties':{'quantity':0}}]}         | out_of_range  |"
-            + " eventList[0].properties",
+            + " eventList[0].properties.quantity",
         "events | {{s},'eventList':[{e},'impression':['']}]}                   | blank         |"
             + " eventList[0].impression[0]",
         "events | {{s},'eventList':[{'eventType':'rate','itemId':'i','sentAt':1795521540}]} |"
@@ -319,7 +319,7 @@ class PersonalizeDoorTest {
         "items  | {{d},'items':[{'itemId':'i','properties':'{'}]}              | wrong_type    |"
             + " items[0].properties",
         "items  | {{d},'items':[{'itemId':'i','properties':{'price':-1}}]}     | out_of_range  |"
-            + " items[0].properties",
+            + " items[0].properties.price",
         "items  | {{d},'items':[{'itemId':'i','properties':{'price':1e999}}]}  | wrong_type    |"
             + " items[0].properties.price",
         "items  | {{d},'items':[{'itemId':'i','properties':{'currency':'EUR'}}]} | missing     |"

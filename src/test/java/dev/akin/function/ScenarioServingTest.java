@@ -52,6 +52,26 @@ class ScenarioServingTest {
   }
 
   @Test
+  void whatIsNullIsNotKept() throws IOException {
+    APIGatewayV2HTTPEvent event =
+        Call.of("PUT /scenarios/{name}")
+            .id("bare")
+            .body(
+                "{\"limit\":null,\"filter\":null,\"parameters\":{\"a\":null,\"b\":1},"
+                    + "\"promotions\":[{\"name\":null,\"filter\":\"available\",\"share\":1}]}")
+            .event();
+
+    APIGatewayV2HTTPResponse response = shop.catalog(event);
+
+    DESCRIBED.require(Exchanges.of(event, response));
+    assertThat(JSON.readTree(response.getBody()).path("options"))
+        .isEqualTo(
+            JSON.readTree(
+                "{\"parameters\":{\"b\":1},"
+                    + "\"promotions\":[{\"filter\":\"available\",\"share\":1}]}"));
+  }
+
+  @Test
   void aScenarioMayAskForWhatIsBoughtAgain() throws IOException {
     store("again", "{\"limit\":2,\"strategy\":\"again\"}");
 

@@ -51,9 +51,9 @@ final class PickedRowsTest {
 
     assertThat(picked.number(8)).isEqualTo(1);
     assertThat(picked.number(5)).as("of a row that is not picked").isEqualTo(-1);
-    assertThat(picked.value(0, 1)).isCloseTo(2, within(1e-4f));
-    assertThat(picked.value(1, 1)).isZero();
-    assertThat(picked.value(2, 1)).isCloseTo(4, within(1e-4f));
+    float[] column = {1, 1, 1};
+    picked.addColumn(1, 0.5f, column);
+    assertThat(column).containsExactly(new float[] {2, 1, 3}, within(1e-4f));
     assertThat(new PickedRows(MATRIX, new int[] {1}).number(8)).isEqualTo(-1);
   }
 

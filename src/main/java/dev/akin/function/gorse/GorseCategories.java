@@ -56,10 +56,14 @@ final class GorseCategories {
         .collect(Collectors.joining(" and "));
   }
 
-  /// An item in one more category, or in one less.
+  /// An item in one more category, or in one less. One that it is in already stays where it stands:
+  /// caps count the first.
   ///
   /// @throws InvalidFieldException naming `category`
   static Item changed(Item item, String category, boolean in) {
+    if (in && item.categories().contains(category)) {
+      return item;
+    }
     List<String> categories = new ArrayList<>(item.categories());
     categories.remove(category);
     if (in) {

@@ -24,9 +24,9 @@ final class PersonalizeNames {
           Map.ofEntries(
               Map.entry("timestamp", "sentAt"),
               Map.entry("value", "eventValue"),
-              Map.entry("quantity", "properties"),
-              Map.entry("price", "properties"),
-              Map.entry("currency", "properties"),
+              Map.entry("quantity", "properties.quantity"),
+              Map.entry("price", "properties.price"),
+              Map.entry("currency", "properties.currency"),
               Map.entry("context", "properties"),
               Map.entry("attributes", "properties"),
               Map.entry("title", "properties"),

@@ -6,7 +6,7 @@ import dev.akin.math.PickedRows;
 /// The cosine of the words that describe the items: works before anybody has bought anything.
 ///
 /// Preparing a pool copies its rows together; a comparison with all of it costs one look-up for
-/// each word of the pool.
+/// each word of the item and a step for each item of the pool that has it.
 ///
 /// @param vectors items x terms, every row of length 1 or empty, terms ascending; as in
 ///   [dev.akin.model.ContentModel]
