@@ -175,15 +175,16 @@ public final class Retrain {
       reporter.end(State.REJECTED, "another release became live during the training");
       return new Outcome.Overtaken(manifest.id());
     }
-    cleanUp(now);
-    reporter.end(State.SUCCEEDED, manifest.id().value());
+    unlessBusy(() -> releases.expire(KEPT, now.minus(LIFETIME)));
+    unlessBusy(() -> reporter.end(State.SUCCEEDED, manifest.id().value()));
     return new Outcome.Published(manifest);
   }
 
-  /// The release is live by now: what cannot be removed is left to the next training.
-  private void cleanUp(Instant now) {
+  /// The release is live by now: what cannot be removed is left to the next training, and a board
+  /// that cannot be told makes no failure of it.
+  private static void unlessBusy(Runnable work) {
     try {
-      releases.expire(KEPT, now.minus(LIFETIME));
+      work.run();
     } catch (StorageException busy) {
       return;
     }

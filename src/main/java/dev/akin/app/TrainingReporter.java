@@ -33,7 +33,7 @@ final class TrainingReporter {
     if (!newStage.equals(stage) || newFraction - fraction >= STEP) {
       stage = newStage;
       fraction = newFraction;
-      boolean _ = tell(State.RUNNING, null);
+      beat();
     }
   }
 

@@ -10,6 +10,7 @@ import dev.akin.model.ReleaseManifest;
 import dev.akin.port.Catalog;
 import dev.akin.port.EventLog;
 import dev.akin.port.ReleaseStore;
+import dev.akin.port.TrainingBoard;
 import dev.akin.rank.Strategy;
 import dev.akin.shop.Action;
 import dev.akin.shop.AttributeValue;
@@ -42,6 +43,10 @@ final class TestShop {
   final InMemoryCatalog catalog = new InMemoryCatalog(this::instant);
   final InMemoryReleaseStore releases = new InMemoryReleaseStore();
   final InMemoryTrainingBoard board = new InMemoryTrainingBoard();
+
+  /// What trainings report to.
+  TrainingBoard told = board;
+
   final InMemoryKeyStore keys = new InMemoryKeyStore();
   final List<String> warnings = new ArrayList<>();
   private Instant now = NOW;
@@ -156,7 +161,7 @@ final class TestShop {
         events,
         catalog,
         store,
-        board,
+        told,
         new ReleaseTraining(settings),
         clock,
         (_, beat) -> {
