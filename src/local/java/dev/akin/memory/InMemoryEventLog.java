@@ -62,7 +62,11 @@ public final class InMemoryEventLog implements EventLog {
   @Override
   public synchronized List<Event> newest(Subject subject, int limit) {
     requireLimit(limit);
-    return history(subject).values().stream().limit(limit).toList();
+    Erasure erasure = erasures.get(subject);
+    return history(subject).values().stream()
+        .filter(event -> erasure == null || !erasure.covers(event.time()))
+        .limit(limit)
+        .toList();
   }
 
   @Override
@@ -87,14 +91,20 @@ public final class InMemoryEventLog implements EventLog {
   }
 
   @Override
-  public synchronized int move(List<Event> events, UserId user) {
-    int known = 0;
+  public synchronized Moved move(List<Event> events, UserId user) {
+    Moved moved = Moved.NOTHING;
     for (Event event : events) {
       written = clock.instant();
-      known += add(event.movedTo(user)) ? 0 : 1;
-      history(event.subject()).remove(EventCursor.of(event));
+      EventCursor place = EventCursor.of(event);
+      boolean there = history(event.subject()).remove(place) != null;
+      if (history(user).containsKey(place)) {
+        moved = moved.plus(new Moved(0, 1));
+      } else if (there) {
+        add(event.movedTo(user));
+        moved = moved.plus(new Moved(1, 0));
+      }
     }
-    return known;
+    return moved;
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class DueItems {
 
   private static Map<Integer, Purchases> purchases(Visitor visitor) {
     Map<ItemId, List<Instant>> times = new HashMap<>();
-    for (Histories.Step step : Histories.until(visitor.asOf(), visitor.steps()).reversed()) {
+    for (Histories.Step step : inTurn(Histories.until(visitor.asOf(), visitor.steps()))) {
       List<Instant> bought = times.computeIfAbsent(step.item(), _ -> new ArrayList<>());
       switch (step.action()) {
         case Action.Purchase _ -> {
@@ -79,6 +80,16 @@ final class DueItems {
       }
     });
     return purchases;
+  }
+
+  /// The oldest first; of what happened at once, as all of a past that is sent along, purchases
+  /// before what takes them back.
+  private static List<Histories.Step> inTurn(List<Histories.Step> steps) {
+    return steps.stream()
+        .sorted(
+            Comparator.comparing(Histories.Step::time)
+                .thenComparing(step -> !(step.action() instanceof Action.Purchase)))
+        .toList();
   }
 
   private static LocalDate day(Instant time) {

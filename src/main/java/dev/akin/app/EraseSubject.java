@@ -73,11 +73,14 @@ public final class EraseSubject {
     return erasure;
   }
 
-  /// Whether a training is running that may have read the events before they were erased.
+  /// Whether a training that may have read the events before they were erased is running, or ended
+  /// since.
   private boolean trainingSince(Erasure erasure) {
     return board
         .latest()
-        .filter(training -> training.alive(erasure.at(), Retrain.LIFETIME))
+        .filter(training ->
+            training.alive(erasure.at(), Retrain.LIFETIME)
+                || training.updatedAt().isAfter(erasure.at()))
         .filter(training -> !training.startedAt().isAfter(erasure.at()))
         .isPresent();
   }
@@ -105,10 +108,14 @@ public final class EraseSubject {
       }
     }
 
-    /// The visits go before the events that name them.
+    /// The visits go before the events that name them. When there is no time for all of them, the
+    /// events of those that are gone go as well, so that the next call has less to do.
     private void eraseSessions(List<Event> page) {
-      for (Event event : page) {
-        SessionId session = event.session();
+      for (int i = 0; i < page.size(); i++) {
+        if (late() && i > 0) {
+          delete(page.subList(0, i));
+        }
+        SessionId session = page.get(i).session();
         if (session != null && sessions.add(session)) {
           Instant now = Instant.ofEpochMilli(clock.instant().toEpochMilli());
           events.record(session, new Erasure(now, now));
@@ -123,9 +130,13 @@ public final class EraseSubject {
       if (left > 0) {
         throw new UnfinishedException(soFar() + "the store refused to delete " + left);
       }
-      if (clock.instant().isAfter(end)) {
+      if (late()) {
         throw new UnfinishedException(soFar() + "there was no time for all");
       }
+    }
+
+    private boolean late() {
+      return clock.instant().isAfter(end);
     }
 
     private String soFar() {
@@ -136,7 +147,7 @@ public final class EraseSubject {
   /// What was erased.
   ///
   /// @param receipt what the signed text vouches for
-  /// @param trainingUnderWay whether a training may still hold what it read before
+  /// @param trainingUnderWay whether a training may hold, or have published, what it read before
   public record Erased(
       Subject subject,
       Erasure erasure,

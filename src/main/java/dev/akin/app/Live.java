@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Safe for concurrent use.
 public final class Live<T> {
+  /// How long nothing is served at most when the first look at the store fails.
+  static final Duration FIRST_RECHECK = Duration.ofSeconds(5);
+
   private final ReleaseStore store;
   private final InstantSource clock;
   private final Duration recheck;
@@ -47,24 +50,27 @@ public final class Live<T> {
   public synchronized Optional<T> get() {
     Instant now = clock.instant();
     if (!now.isBefore(nextCheck)) {
-      refresh();
-      nextCheck = now.plus(recheck);
+      boolean settled = refresh() || loaded != null;
+      nextCheck =
+          now.plus(settled || recheck.compareTo(FIRST_RECHECK) < 0 ? recheck : FIRST_RECHECK);
     }
     return Optional.ofNullable(loaded);
   }
 
-  private void refresh() {
+  /// @return whether what is loaded is what there is
+  private boolean refresh() {
     try {
       Optional<ReleaseId> current = store.current();
-      if (current.isEmpty() || current.get().equals(loadedId)) {
-        return;
+      if (current.isEmpty() || current.get().equals(loadedId) || load(current.get())) {
+        return true;
       }
-      if (!load(current.get()) && loaded == null) {
+      if (loaded == null) {
         loadAnyOlder(current.get());
       }
     } catch (StorageException e) {
       warnings.accept("the pointer to the live release cannot be read: " + e.getMessage());
     }
+    return false;
   }
 
   private void loadAnyOlder(ReleaseId broken) {

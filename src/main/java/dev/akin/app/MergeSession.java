@@ -2,6 +2,7 @@ package dev.akin.app;
 
 import dev.akin.port.EventLog;
 import dev.akin.port.EventLog.Erasure;
+import dev.akin.port.EventLog.Moved;
 import dev.akin.port.EventLog.Page;
 import dev.akin.port.StorageException;
 import dev.akin.shop.Event;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the events of an anonymous visit those of a known user: the next recommendation of the
@@ -36,7 +38,8 @@ public final class MergeSession {
   /// @throws UnfinishedException if events remain with the session that belong to the user
   public Merged merge(SessionId session, UserId user) {
     Instant end = clock.instant().plus(PATIENCE);
-    Optional<Erasure> erasure = events.erasure(user);
+    List<Erasure> erasures =
+        Stream.of(user, session).map(events::erasure).flatMap(Optional::stream).toList();
     Merged merged = new Merged(session, user, 0, 0, 0);
     @Nullable String cursor = null;
     do {
@@ -45,7 +48,7 @@ public final class MergeSession {
       }
       try {
         Page page = events.page(session, cursor, PAGE);
-        merged = move(page.events(), merged, erasure);
+        merged = move(page.events(), merged, erasures);
         cursor = page.next();
       } catch (StorageException fault) {
         throw new UnfinishedException(soFar(merged) + "the store did not answer", fault);
@@ -54,17 +57,18 @@ public final class MergeSession {
     return merged;
   }
 
-  private Merged move(List<Event> page, Merged before, Optional<Erasure> erasure) {
+  /// What slipped in while the session was erased does not come back as the user's.
+  private Merged move(List<Event> page, Merged before, List<Erasure> erasures) {
     List<Event> wanted =
         page.stream()
-            .filter(event -> erasure.isEmpty() || !erasure.get().covers(event.time()))
+            .filter(event -> erasures.stream().noneMatch(past -> past.covers(event.time())))
             .toList();
-    int known = wanted.isEmpty() ? 0 : events.move(wanted, before.user());
+    Moved now = wanted.isEmpty() ? Moved.NOTHING : events.move(wanted, before.user());
     return new Merged(
         before.session(),
         before.user(),
-        before.moved() + wanted.size() - known,
-        before.duplicates() + known,
+        before.moved() + now.moved(),
+        before.duplicates() + now.known(),
         before.left() + page.size() - wanted.size());
   }
 
@@ -77,6 +81,6 @@ public final class MergeSession {
   ///
   /// @param moved events that the user has now and had not before
   /// @param duplicates events that the user had already
-  /// @param left events that stay with the session because the user was erased after them
+  /// @param left events that stay with the session because the user or it was erased after them
   public record Merged(SessionId session, UserId user, int moved, int duplicates, int left) {}
 }

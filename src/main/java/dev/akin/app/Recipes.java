@@ -99,7 +99,10 @@ public final class Recipes {
     named.put("regularization", used.regularization());
     named.put("unobservedWeight", used.unobservedWeight());
     named.put("frequencyScaling", used.frequencyScaling());
+    named.put("activityDiscount", used.activityDiscount());
+    named.put("popularityDiscount", used.popularityDiscount());
     named.put("blockSize", used.blockSize());
+    named.put("conjugateSteps", used.conjugateSteps());
     return new Recipe(
         Strategy.FACTORS, _ -> new Made(new AlsTrainer(used), named), Recipes::tooFew);
   }
@@ -122,7 +125,8 @@ public final class Recipes {
         supply ->
             supply.described() > 1
                 ? Optional.empty()
-                : Optional.of("fewer than two items have a title, a description or categories"));
+                : Optional.of(
+                    "fewer than two items have a title, a description, categories or tags"));
   }
 
   private static Recipe neural(TrainingOptions options) {

@@ -175,9 +175,18 @@ public final class Retrain {
       reporter.end(State.REJECTED, "another release became live during the training");
       return new Outcome.Overtaken(manifest.id());
     }
-    releases.expire(KEPT, now.minus(LIFETIME));
+    cleanUp(now);
     reporter.end(State.SUCCEEDED, manifest.id().value());
     return new Outcome.Published(manifest);
+  }
+
+  /// The release is live by now: what cannot be removed is left to the next training.
+  private void cleanUp(Instant now) {
+    try {
+      releases.expire(KEPT, now.minus(LIFETIME));
+    } catch (StorageException busy) {
+      return;
+    }
   }
 
   /// The live release, to be compared with; empty if it cannot be read, which is no reason not to

@@ -1,6 +1,5 @@
 package dev.akin.app;
 
-import dev.akin.model.CatalogueSnapshot;
 import dev.akin.model.History;
 import dev.akin.rank.filter.PastEvent;
 import dev.akin.rank.score.Impression;
@@ -96,14 +95,20 @@ record Visitor(
 
   /// The events as filters ask for them.
   List<PastEvent> past() {
-    CatalogueSnapshot release = shelf.release();
     List<PastEvent> past = new ArrayList<>();
     for (Histories.Step step : steps) {
-      int item = release.find(step.item().value());
-      List<String> categories = item < 0 ? List.of() : Catalogues.categories(release, item);
+      Integer item = numbers.get(step.item());
+      List<String> categories = item == null ? List.of() : categories(item);
       past.add(new PastEvent(step.item(), step.action(), step.time(), categories));
     }
     return past;
+  }
+
+  /// As they are now; of a deleted item as they were.
+  private List<String> categories(int item) {
+    return shelf.changed(item) && !shelf.deleted(item)
+        ? shelf.item(item).categories()
+        : Catalogues.categories(shelf.release(), item);
   }
 
   /// What was on show with the events that scores count, and whether something was done to it then

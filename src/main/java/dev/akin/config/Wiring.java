@@ -42,6 +42,7 @@ import org.jboss.logging.Logger;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /// The composition root: makes what the functions ask for. Everything is made at its first use, so
 /// a sandbox pays only for its own function.
@@ -56,6 +57,13 @@ public final class Wiring {
       Instance<Moments> moments) {
     LOG.debugf("storing in %s", client.serviceName());
     InitPhase.run(function.orElse(null), () -> moments.get().load(), LOG::warn);
+  }
+
+  /// Takes the place of the client that Quarkus would build.
+  @Produces
+  @Singleton
+  DynamoDbClient client(DynamoDbClientBuilder builder) {
+    return Retries.alone(builder).build();
   }
 
   @Produces

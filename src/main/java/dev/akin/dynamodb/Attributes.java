@@ -74,7 +74,11 @@ final class Attributes {
   /// The texts of a list, empty if the row has none.
   static List<String> texts(Map<String, AttributeValue> row, String name) {
     AttributeValue list = row.get(name);
-    return list == null ? List.of() : list.l().stream().map(AttributeValue::s).toList();
+    return list == null ? List.of() : texts(name, list);
+  }
+
+  static List<String> texts(String name, AttributeValue list) {
+    return list.l().stream().map(text -> require(name, text.s())).toList();
   }
 
   /// The fields of a map, empty if the row has none.

@@ -55,6 +55,7 @@ final class BatchWriter {
     int failures = 0;
     while (true) {
       int before = left.size();
+      int weight = 1;
       try {
         left = unprocessed(left);
       } catch (SdkException fault) {
@@ -62,8 +63,12 @@ final class BatchWriter {
           LOG.log(WARNING, "a batch for " + table.name() + " was refused", fault);
           return left;
         }
+        weight = Retries.weight(fault);
       }
-      failures = left.size() < before ? 1 : failures + 1;
+      failures = left.size() < before ? 1 : failures + weight;
+      if (left.size() < before) {
+        table.retries().answered();
+      }
       if (left.isEmpty()) {
         return left;
       }

@@ -6,6 +6,7 @@ import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,14 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 /// The catalogue in the items table, one row per item, and its change feed in the models table.
 public final class DynamoCatalog implements Catalog {
   private static final int MAX_PAGE = 500;
+
+  /// Of one page: what was deleted leaves rows that are small but many.
+  private static final int MOST_READS = 30;
+
+  private static final int MOST_ROWS = 2_000;
+
+  /// Of one page: an answer of a function has at most 6 MB.
+  private static final int MOST_BYTES = 1 << 20;
 
   private final Table table;
   private final BatchReader reader;
@@ -87,16 +96,38 @@ public final class DynamoCatalog implements Catalog {
     if (limit < 1 || limit > MAX_PAGE) {
       throw new IllegalArgumentException("limit must be 1 to " + MAX_PAGE + ", was " + limit);
     }
-    ScanRequest.Builder scan = ScanRequest.builder().tableName(table.name()).limit(limit);
+    ScanRequest.Builder scan = ScanRequest.builder().tableName(table.name());
     if (cursor != null) {
       scan.exclusiveStartKey(TableLayout.item(CatalogCursor.last(cursor)).attributes());
     }
-    ScanResponse page = table.call("reading the catalogue", store -> store.scan(scan.build()));
-    return new Page(
-        page.items().stream().map(DynamoCatalog::item).flatMap(Optional::stream).toList(),
-        page.hasLastEvaluatedKey()
-            ? CatalogCursor.after(TableLayout.itemId(RowKey.of(page.lastEvaluatedKey()).pk()))
-            : null);
+    return page(scan, limit);
+  }
+
+  /// Reads on past what was deleted, more rows each time, so that a page is full if it can be.
+  private Page page(ScanRequest.Builder scan, int limit) {
+    List<Item> items = new ArrayList<>();
+    int rows = limit;
+    int bytes = 0;
+    for (int reads = 1; ; reads++) {
+      ScanRequest request = scan.limit(rows).build();
+      ScanResponse page = table.call("reading the catalogue", store -> store.scan(request));
+      for (Map<String, AttributeValue> row : page.items()) {
+        bytes += Attributes.size(row);
+        if (items.size() == limit || (bytes > MOST_BYTES && !items.isEmpty())) {
+          return new Page(items, CatalogCursor.after(items.getLast().id()));
+        }
+        item(row).ifPresent(items::add);
+      }
+      if (!page.hasLastEvaluatedKey()) {
+        return new Page(items, null);
+      }
+      if (items.size() == limit || reads == MOST_READS) {
+        String last = RowKey.of(page.lastEvaluatedKey()).pk();
+        return new Page(items, CatalogCursor.after(TableLayout.itemId(last)));
+      }
+      scan.exclusiveStartKey(page.lastEvaluatedKey());
+      rows = Math.min(2 * rows, MOST_ROWS);
+    }
   }
 
   @Override

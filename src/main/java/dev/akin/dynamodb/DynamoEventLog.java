@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// The event log in the events table: one row per event, expired by the store itself.
@@ -156,14 +157,17 @@ public final class DynamoEventLog implements EventLog {
                 Map.of(":after", Attributes.of(after), ":last", Attributes.of(":")))
             .expressionAttributeNames(Map.of("#pk", TableLayout.PK, "#sk", TableLayout.SK))
             .limit(limit + 2);
+    // One query only: it reads a megabyte at most, and an answer of a function has six.
+    QueryResponse answer = table.query(query);
     List<Event> events =
-        table.query(query, limit + 2).stream()
+        answer.items().stream()
             .filter(row -> !Attributes.text(row, TableLayout.SK).equals(after))
             .map(codec::decode)
             .toList();
-    return events.size() <= limit
-        ? new Page(events, null)
-        : new Page(events.subList(0, limit), EventCursor.of(events.get(limit - 1)).text());
+    List<Event> page = events.subList(0, Math.min(limit, events.size()));
+    return events.size() > limit || answer.hasLastEvaluatedKey()
+        ? new Page(page, EventCursor.of(page.getLast()).text())
+        : new Page(page, null);
   }
 
   private static QueryRequest.Builder query(
@@ -188,7 +192,7 @@ public final class DynamoEventLog implements EventLog {
   }
 
   @Override
-  public int move(List<Event> events, UserId user) {
+  public Moved move(List<Event> events, UserId user) {
     if (!events.isEmpty()) {
       activity.move();
     }

@@ -5,6 +5,7 @@ import dev.akin.port.StorageException;
 import dev.akin.shop.Action;
 import dev.akin.shop.Attribution;
 import dev.akin.shop.Event;
+import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.Price;
 import dev.akin.shop.SessionId;
@@ -45,7 +46,16 @@ final class EventCodec {
     return row;
   }
 
+  /// @throws StorageException naming nobody, if somebody else wrote the row, and not as we would
   Event decode(Map<String, AttributeValue> row) {
+    try {
+      return event(row);
+    } catch (InvalidFieldException | NumberFormatException | IndexOutOfBoundsException odd) {
+      throw new StorageException("a row of the events is no event", odd);
+    }
+  }
+
+  private static Event event(Map<String, AttributeValue> row) {
     Subject subject = TableLayout.subject(Attributes.text(row, TableLayout.PK));
     String sort = Attributes.text(row, TableLayout.SK);
     String session = Attributes.textOrNull(row, EventRow.SESSION);

@@ -1,6 +1,7 @@
 package dev.akin.dynamodb;
 
 import dev.akin.dynamodb.TableLayout.ErasureRow;
+import dev.akin.port.EventLog.Moved;
 import dev.akin.port.StorageException;
 import dev.akin.shop.Event;
 import dev.akin.shop.UserId;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -18,8 +20,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// Moves events from a session to a user. Each group is one transaction that writes the user's
-/// rows, deletes the session's and makes sure that the user was not erased meanwhile: nobody sees
-/// an event in both histories or in none.
+/// rows, deletes the session's and makes sure that they were there and that the user was not erased
+/// meanwhile: nobody sees an event in both histories or in none, and of two merges of a session at
+/// once each event goes to one user.
 final class EventMoves {
   /// Two rows an event and the check of the erasure; the store takes 100.
   static final int MOST_EVENTS = 49;
@@ -36,46 +39,88 @@ final class EventMoves {
     this.codec = codec;
   }
 
-  /// @return how many the user had already
-  int move(List<Event> events, UserId user) {
-    int known = 0;
+  Moved move(List<Event> events, UserId user) {
+    Moved moved = Moved.NOTHING;
     for (int from = 0; from < events.size(); from += MOST_EVENTS) {
-      known += moveGroup(events.subList(from, Math.min(events.size(), from + MOST_EVENTS)), user);
+      List<Event> group = events.subList(from, Math.min(events.size(), from + MOST_EVENTS));
+      moved = moved.plus(moveGroup(group, user));
     }
-    return known;
+    return moved;
   }
 
-  private int moveGroup(List<Event> group, UserId user) {
-    List<Event> moved = group.stream().map(event -> event.movedTo(user)).toList();
-    Collection<RowKey> existing = reader.existing(moved.stream().map(DynamoEventLog::key).toList());
-    List<TransactWriteItem> rows = new ArrayList<>();
-    Instant oldest = group.stream().map(Event::time).min(Comparator.naturalOrder()).orElseThrow();
-    rows.add(TransactWriteItem.builder().conditionCheck(notErased(user, oldest)).build());
-    for (int i = 0; i < group.size(); i++) {
-      // What the user has already stays as it is.
-      if (!existing.contains(DynamoEventLog.key(moved.get(i)))) {
-        rows.add(put(codec.encode(moved.get(i))));
+  /// What leaves the session while this goes on is left to whoever took it.
+  private Moved moveGroup(List<Event> group, UserId user) {
+    List<Event> left = group;
+    for (int failures = 1; ; failures++) {
+      Collection<RowKey> known = existing(moved(group, user));
+      if (left.isEmpty() || commit(left, user, known)) {
+        return moved(group, left, known, user);
       }
-      rows.add(delete(DynamoEventLog.key(group.get(i))));
+      Collection<RowKey> still = existing(left);
+      left = left.stream().filter(event -> still.contains(DynamoEventLog.key(event))).toList();
+      if (!table.retries().pause(failures)) {
+        throw new StorageException("others keep changing the events of the session");
+      }
     }
-    commit(rows);
-    return existing.size();
   }
 
-  private void commit(List<TransactWriteItem> rows) {
-    table.call(
+  private static Moved moved(
+      List<Event> group, List<Event> left, Collection<RowKey> known, UserId user) {
+    int there = 0;
+    int fresh = 0;
+    for (Event event : group) {
+      if (known.contains(DynamoEventLog.key(event.movedTo(user)))) {
+        there++;
+      } else if (left.contains(event)) {
+        fresh++;
+      }
+    }
+    return new Moved(fresh, there);
+  }
+
+  private static List<Event> moved(List<Event> events, UserId user) {
+    return events.stream().map(event -> event.movedTo(user)).toList();
+  }
+
+  private Collection<RowKey> existing(List<Event> events) {
+    return reader.existing(events.stream().map(DynamoEventLog::key).toList());
+  }
+
+  /// @param known what the user has already: it stays as it is
+  /// @return false, with nothing changed, if an event is the session's no longer
+  private boolean commit(List<Event> events, UserId user, Collection<RowKey> known) {
+    List<TransactWriteItem> rows = new ArrayList<>();
+    Instant oldest = events.stream().map(Event::time).min(Comparator.naturalOrder()).orElseThrow();
+    rows.add(TransactWriteItem.builder().conditionCheck(notErased(user, oldest)).build());
+    for (Event event : events) {
+      Event moved = event.movedTo(user);
+      if (!known.contains(DynamoEventLog.key(moved))) {
+        rows.add(put(codec.encode(moved)));
+      }
+      rows.add(delete(DynamoEventLog.key(event)));
+    }
+    return table.call(
         "moving events",
         store -> {
           try {
-            return store.transactWriteItems(write -> write.transactItems(rows));
+            store.transactWriteItems(write -> write.transactItems(rows));
+            return true;
           } catch (TransactionCanceledException cancelled) {
-            if (cancelled.cancellationReasons().stream()
-                .anyMatch(reason -> REFUSED.equals(reason.code()))) {
-              throw new StorageException("the user was erased while events were moved", cancelled);
-            }
-            throw cancelled;
+            return refused(cancelled);
           }
         });
+  }
+
+  /// @return false if an event is the session's no longer
+  private static boolean refused(TransactionCanceledException cancelled) {
+    List<CancellationReason> reasons = cancelled.cancellationReasons();
+    if (reasons.stream().noneMatch(reason -> REFUSED.equals(reason.code()))) {
+      throw cancelled;
+    }
+    if (REFUSED.equals(reasons.getFirst().code())) {
+      throw new StorageException("the user was erased while events were moved", cancelled);
+    }
+    return false;
   }
 
   private ConditionCheck notErased(UserId user, Instant oldest) {
@@ -96,7 +141,13 @@ final class EventMoves {
 
   private TransactWriteItem delete(RowKey key) {
     return TransactWriteItem.builder()
-        .delete(Delete.builder().tableName(table.name()).key(key.attributes()).build())
+        .delete(
+            Delete.builder()
+                .tableName(table.name())
+                .key(key.attributes())
+                .conditionExpression("attribute_exists(#pk)")
+                .expressionAttributeNames(Map.of("#pk", TableLayout.PK))
+                .build())
         .build();
   }
 }

@@ -123,11 +123,18 @@ final class FeedNumbers {
   }
 
   /// Fills the gap that an unused number would leave. Readers close it after a minute by
-  /// themselves, so one attempt is enough.
+  /// themselves, so one attempt is enough. Where there is no gap, because the write was made and
+  /// only its answer got lost, the row stays.
   void giveBack(long number) {
     Map<String, AttributeValue> row = row(number, List.of()).item();
     try {
-      table.client().putItem(put -> put.tableName(table.name()).item(row));
+      table
+          .client()
+          .putItem(put ->
+              put.tableName(table.name())
+                  .item(row)
+                  .conditionExpression("attribute_not_exists(#pk)")
+                  .expressionAttributeNames(Map.of("#pk", TableLayout.PK)));
     } catch (SdkException closesByItself) {
       return;
     }

@@ -1,13 +1,16 @@
 package dev.akin.dynamodb;
 
 import dev.akin.dynamodb.TableLayout.ItemRow;
+import dev.akin.port.StorageException;
 import dev.akin.shop.AttributeValue.Flag;
 import dev.akin.shop.AttributeValue.Number;
 import dev.akin.shop.AttributeValue.Text;
 import dev.akin.shop.AttributeValue.Texts;
+import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.Price;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -58,7 +61,21 @@ final class ItemCodec {
     return !row.containsKey(ItemRow.DELETED);
   }
 
+  /// @throws StorageException naming the item, if somebody else wrote its row, and not as we would
   static Item decode(Map<String, AttributeValue> row) {
+    try {
+      return item(row);
+    } catch (InvalidFieldException
+        | StorageException
+        | DateTimeException
+        | NumberFormatException odd) {
+      throw new StorageException(
+          "the row " + Attributes.text(row, TableLayout.PK) + " is no item: " + odd.getMessage(),
+          odd);
+    }
+  }
+
+  private static Item item(Map<String, AttributeValue> row) {
     Map<String, dev.akin.shop.AttributeValue> attributes = new HashMap<>();
     Attributes.fields(row, ItemRow.ATTRIBUTES)
         .forEach((name, value) -> attributes.put(name, decode(value)));
@@ -94,7 +111,7 @@ final class ItemCodec {
     if (value.bool() != null) {
       return new Flag(value.bool());
     }
-    return new Texts(value.l().stream().map(AttributeValue::s).toList());
+    return new Texts(Attributes.texts(ItemRow.ATTRIBUTES, value));
   }
 
   private static @Nullable Price price(Map<String, AttributeValue> row) {

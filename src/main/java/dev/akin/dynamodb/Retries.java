@@ -2,13 +2,16 @@ package dev.akin.dynamodb;
 
 import dev.akin.port.StorageException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -17,9 +20,20 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 /// How long callers bear with a store that is busy: exponential back-off with full jitter.
 ///
 /// Pause `n` (from 1) is uniform in `[0, min(cap, base * 2^(n-1)))`, so that callers that failed
-/// together do not come back together (Brooker, "Exponential Backoff And Jitter", 2015). The
-/// client's own retries, if it makes any, count as one attempt here.
+/// together do not come back together (Brooker, "Exponential Backoff And Jitter", 2015).
+///
+/// The client's own retries would multiply these (it makes nine attempts, with pauses of up to 20 s
+/// when throttled), so it has to be built with [#alone].
+///
+/// An attempt that ends by the client's timeout counts as [#TIMEOUT_ATTEMPTS]. And whoever waited
+/// in vain spares the next callers the waiting: until the store answers somebody, all get two
+/// attempts only. So a request that needs many answers ends while its caller still waits.
+///
+/// Safe for concurrent use.
 public final class Retries {
+  private static final int TIMEOUT_ATTEMPTS = 3;
+  private static final int SPENT_ATTEMPTS = 2;
+
   private static final Set<String> PASSING_REASONS =
       Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded", "None");
 
@@ -33,6 +47,9 @@ public final class Retries {
   private final Duration cap;
   private final Sleeper sleeper;
   private final DoubleSupplier random;
+
+  /// Whether somebody waited in vain since the store answered last.
+  private volatile boolean spent;
 
   /// @param attempts at least 1, the first one included
   /// @param random uniform in [0, 1); called from several threads
@@ -59,15 +76,27 @@ public final class Retries {
     return new Retries(12, Duration.ofMillis(100), Duration.ofSeconds(10), sleeper, random);
   }
 
+  /// Makes a client leave all retries to this class.
+  public static DynamoDbClientBuilder alone(DynamoDbClientBuilder client) {
+    return client.overrideConfiguration(
+        client.overrideConfiguration().toBuilder()
+            .retryStrategy(AwsRetryStrategy.doNotRetry())
+            .build());
+  }
+
   /// The answer of `call`, tried again while its fault may pass.
   ///
   /// @param purpose what for, in a few words, for the message of the exception
   /// @throws StorageException if it failed for good
   public <T> T call(String purpose, Supplier<T> call) {
-    for (int failures = 1; ; failures++) {
+    int failures = 0;
+    while (true) {
       try {
-        return call.get();
+        T answer = call.get();
+        answered();
+        return answer;
       } catch (SdkException fault) {
+        failures += weight(fault);
         if (!mayPass(fault) || !pause(failures)) {
           throw new StorageException(purpose + " failed: " + fault.getMessage(), fault);
         }
@@ -75,11 +104,19 @@ public final class Retries {
     }
   }
 
+  /// To be told when the store did what it was asked for.
+  void answered() {
+    if (spent) {
+      spent = false;
+    }
+  }
+
   /// Waits after the given number of failures in a row.
   ///
   /// @return false, at once, if there is no attempt left
   public boolean pause(int failures) {
-    if (failures >= attempts) {
+    if (failures >= (spent ? Math.min(SPENT_ATTEMPTS, attempts) : attempts)) {
+      spent = true;
       return false;
     }
     double longest =
@@ -103,10 +140,18 @@ public final class Retries {
               .allMatch(PASSING_REASONS::contains);
       case TransactionConflictException _, TransactionInProgressException _ -> true;
       case SdkServiceException service ->
-          service.isThrottlingException() || service.statusCode() >= 500 || service.retryable();
+          service.isThrottlingException()
+              || service.isClockSkewException()
+              || service.statusCode() >= 500
+              || service.retryable();
       case SdkClientException client ->
           client.retryable() || client.getCause() instanceof IOException;
       default -> fault.retryable();
     };
+  }
+
+  /// How many failures a fault counts as, for the time that it took.
+  static int weight(SdkException fault) {
+    return fault.getCause() instanceof SocketTimeoutException ? TIMEOUT_ATTEMPTS : 1;
   }
 }

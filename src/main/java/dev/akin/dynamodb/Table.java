@@ -44,12 +44,16 @@ record Table(DynamoDbClient client, String name, Retries retries) {
     call("writing a row of " + name, store -> store.putItem(put -> put.tableName(name).item(row)));
   }
 
+  /// One answer to a query: a megabyte at most.
+  QueryResponse query(QueryRequest.Builder query) {
+    return call("querying " + name, store -> store.query(query.tableName(name).build()));
+  }
+
   /// The rows of a query, page after page until there are `most` or no more.
   List<Map<String, AttributeValue>> query(QueryRequest.Builder query, int most) {
     List<Map<String, AttributeValue>> rows = new ArrayList<>();
-    query.tableName(name);
     while (true) {
-      QueryResponse page = call("querying " + name, store -> store.query(query.build()));
+      QueryResponse page = query(query);
       rows.addAll(page.items());
       if (!page.hasLastEvaluatedKey() || rows.size() >= most) {
         return rows;

@@ -69,7 +69,7 @@ final class AccountAnswers {
       elsewhere.add(
           new Elsewhere(
               "training",
-              "one that began before is running; what it makes is replaced by the next"));
+              "one that began before was running; what it makes is replaced by the next"));
     }
     elsewhere.add(
         new Elsewhere(

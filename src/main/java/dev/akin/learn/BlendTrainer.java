@@ -22,8 +22,9 @@ import java.util.stream.IntStream;
 /// linear members stays linear. Then the members with a weight are trained again on everything.
 ///
 /// Costs two trainings of every member and little beside. With fewer than twenty users to validate
-/// on, all members weigh the same. Same seed, same bytes, whatever the threads, if that holds for
-/// the members. Keeps no reference to its argument; safe for concurrent use.
+/// on, all members weigh the same, in units of their scales. Same seed, same bytes, whatever the
+/// threads, if that holds for the members. Keeps no reference to its argument; safe for concurrent
+/// use.
 public final class BlendTrainer implements Trainer {
   private static final int FEWEST_VALIDATION_USERS = 20;
   private static final double[] FACTORS = {0, 0.25, 0.5, 0.8, 1.25, 2, 4};
@@ -103,28 +104,32 @@ public final class BlendTrainer implements Trainer {
   }
 
   private double[] weights(Holdout holdout, SeededRandom random) {
-    int[] users = holdout.users();
-    if (users.length < FEWEST_VALIDATION_USERS) {
-      double[] equal = new double[members.size()];
-      Arrays.fill(equal, 1.0 / equal.length);
-      return equal;
-    }
     List<ItemScorer> models =
         members.stream().<ItemScorer>map(member -> member.fit(holdout.shown())).toList();
+    int[] users = holdout.users();
+    boolean validated = users.length >= FEWEST_VALIDATION_USERS;
+    if (!validated) {
+      users = holdout.shown().spread(parameters.users());
+    }
     random.shuffle(users);
     int[] some = Arrays.copyOf(users, Math.min(users.length, parameters.users()));
     Parallel parallel = new Parallel(parameters.threads());
     BlendCandidates candidates = new BlendCandidates(holdout, some, models, parallel);
-    double[] weights = ascend(candidates);
+    double[] weights = validated ? ascend(candidates) : equal();
     double sum = Arrays.stream(weights).sum();
     return IntStream.range(0, weights.length)
         .mapToDouble(m -> weights[m] / (sum * candidates.scale(m)))
         .toArray();
   }
 
-  private double[] ascend(BlendCandidates candidates) {
+  private double[] equal() {
     double[] weights = new double[members.size()];
     Arrays.fill(weights, 1);
+    return weights;
+  }
+
+  private double[] ascend(BlendCandidates candidates) {
+    double[] weights = equal();
     double best = candidates.ndcg(weights, parameters.places());
     for (int round = 0; round < parameters.rounds(); round++) {
       double before = best;

@@ -133,8 +133,8 @@ public final class ContentTrainer implements Trainer {
       for (Map.Entry<String, Double> count : counts.get(item).entrySet()) {
         Integer frequency = frequencies.get(count.getKey());
         if (frequency != null) {
-          double rarity = Math.log1p(described / (double) frequency);
-          vector.put(words.indexOf(count.getKey()), Math.log1p(count.getValue()) * rarity);
+          double rarity = StrictMath.log1p(described / (double) frequency);
+          vector.put(words.indexOf(count.getKey()), StrictMath.log1p(count.getValue()) * rarity);
         }
       }
       addUnit(item, vector, cells);

@@ -111,7 +111,7 @@ public final class EaseTrainer implements Trainer {
     for (int user = 0; user < weights.length; user++) {
       int count = byUser.starts()[user + 1] - byUser.starts()[user];
       weights[user] =
-          count == 0 ? 0 : (float) Math.pow(count / mean, -parameters.activityDiscount());
+          count == 0 ? 0 : (float) StrictMath.pow(count / mean, -parameters.activityDiscount());
     }
     return weights;
   }
@@ -142,7 +142,7 @@ public final class EaseTrainer implements Trainer {
     double unit = mean > 0 ? mean : 1;
     for (int item = 0; item < popularity.length; item++) {
       popularity[item] = Math.max(LEAST_POPULARITY, popularity[item] / unit);
-      double growth = Math.pow(popularity[item], parameters.ridgeGrowth());
+      double growth = StrictMath.pow(popularity[item], parameters.ridgeGrowth());
       gram.cells()[gram.row(item) + item] += (float) (parameters.regularization() * unit * growth);
     }
     return popularity;
@@ -152,7 +152,7 @@ public final class EaseTrainer implements Trainer {
   private void divideByDiagonal(SymmetricMatrix matrix, double[] popularity, Parallel parallel) {
     float[] factors = new float[matrix.size()];
     for (int item = 0; item < factors.length; item++) {
-      double discount = Math.pow(popularity[item], -parameters.popularityDiscount());
+      double discount = StrictMath.pow(popularity[item], -parameters.popularityDiscount());
       factors[item] = (float) (discount / -matrix.cells()[matrix.row(item) + item]);
     }
     parallel.run(

@@ -78,12 +78,12 @@ record Holdout(Interactions shown, CsrMatrix hidden) {
     double gain = 0;
     for (int place = 0; place < top.length; place++) {
       if (Arrays.binarySearch(hidden.indices(), from, to, top[place]) >= 0) {
-        gain += 1 / Math.log(place + 2);
+        gain += 1 / StrictMath.log(place + 2);
       }
     }
     double ideal = 0;
     for (int place = 0; place < Math.min(k, to - from); place++) {
-      ideal += 1 / Math.log(place + 2);
+      ideal += 1 / StrictMath.log(place + 2);
     }
     return ideal == 0 ? 0 : gain / ideal;
   }

@@ -22,6 +22,6 @@ final class LogLikelihoodRatio {
   }
 
   private static double xlogx(long x) {
-    return x == 0 ? 0 : x * Math.log(x);
+    return x == 0 ? 0 : x * StrictMath.log(x);
   }
 }

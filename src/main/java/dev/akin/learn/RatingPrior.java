@@ -146,7 +146,7 @@ final class RatingPrior {
     double squares = 0;
     int active = 0;
     for (int row = 0; row < logarithms.length; row++) {
-      logarithms[row] = Math.log1p(ratings.starts()[row + 1] - ratings.starts()[row]);
+      logarithms[row] = StrictMath.log1p(ratings.starts()[row + 1] - ratings.starts()[row]);
       sum += logarithms[row];
       squares += logarithms[row] * logarithms[row];
       active += logarithms[row] > 0 ? 1 : 0;

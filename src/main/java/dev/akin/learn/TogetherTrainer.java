@@ -14,7 +14,7 @@ import java.util.Arrays;
 /// over all time, this compares single baskets, and finds what completes an article rather than
 /// what replaces it.
 ///
-/// Costs `sum over baskets of size^2` additions. Memory: two numbers per item and thread. Equal
+/// Costs `sum over baskets of size^2` additions. Memory: three numbers per item and thread. Equal
 /// weights are ordered by smaller item; the result does not depend on the number of threads or the
 /// order of baskets. Safe for concurrent use.
 public final class TogetherTrainer {
@@ -40,9 +40,8 @@ public final class TogetherTrainer {
               Row row = new Row(byBasket, byItem, parameters);
               return (from, to) -> {
                 for (int item = from; item < to; item++) {
-                  float[] ratios = row.ratios(item);
-                  items[item] = TopK.of(ratios, parameters.neighbours(), n -> ratios[n] > 0);
-                  weights[item] = TopK.pick(ratios, items[item]);
+                  items[item] = row.neighbours(item);
+                  weights[item] = row.weights(items[item]);
                 }
               };
             });
@@ -55,7 +54,8 @@ public final class TogetherTrainer {
     long items = size.items();
     long matrices = 3 * (TrainingMemory.CELL + Integer.BYTES) * takings + 2 * Integer.BYTES * items;
     long scratch =
-        parameters.threads() * (TrainingMemory.CELL * items + TrainingMemory.ROW_SCRATCH);
+        parameters.threads()
+            * ((TrainingMemory.CELL + Integer.BYTES) * items + TrainingMemory.ROW_SCRATCH);
     long kept = size.neighbours(parameters.neighbours());
     long lists = size.neighboursInTheMaking(parameters.neighbours());
     return new MemoryNeed(matrices + scratch + lists, kept);
@@ -88,6 +88,7 @@ public final class TogetherTrainer {
     private final TogetherParameters parameters;
     private final int[] counts;
     private final float[] ratios;
+    private final int[] touched;
     private final long baskets;
 
     Row(CsrMatrix byBasket, CsrMatrix byItem, TogetherParameters parameters) {
@@ -96,6 +97,7 @@ public final class TogetherTrainer {
       this.parameters = parameters;
       counts = new int[byItem.rows()];
       ratios = new float[byItem.rows()];
+      touched = new int[byItem.rows()];
       long filled = 0;
       for (int basket = 0; basket < byBasket.rows(); basket++) {
         filled += byBasket.starts()[basket + 1] > byBasket.starts()[basket] ? 1 : 0;
@@ -103,19 +105,40 @@ public final class TogetherTrainer {
       baskets = filled;
     }
 
-    /// Valid until the next call; zero where there is nothing to say.
-    float[] ratios(int item) {
-      Arrays.fill(counts, 0);
+    /// The most surprising neighbours of an item; [#weights] is valid for them until the next call.
+    /// Looks at the items that share a basket with it and at no others.
+    int[] neighbours(int item) {
+      int shared = count(item);
+      TopK top = new TopK(Math.min(parameters.neighbours(), shared));
+      for (int t = 0; t < shared; t++) {
+        int other = touched[t];
+        ratios[other] = ratio(counts[other], size(item), size(other));
+        counts[other] = 0;
+        if (other != item && ratios[other] > 0) {
+          top.offer(other, ratios[other]);
+        }
+      }
+      return top.indices();
+    }
+
+    float[] weights(int[] items) {
+      return TopK.pick(ratios, items);
+    }
+
+    /// Counts the baskets that an item shares with each; returns how many share any, itself
+    /// counted.
+    private int count(int item) {
+      int shared = 0;
       for (int p = byItem.starts()[item]; p < byItem.starts()[item + 1]; p++) {
         int basket = byItem.indices()[p];
         for (int q = byBasket.starts()[basket]; q < byBasket.starts()[basket + 1]; q++) {
-          counts[byBasket.indices()[q]]++;
+          int other = byBasket.indices()[q];
+          if (counts[other]++ == 0) {
+            touched[shared++] = other;
+          }
         }
       }
-      for (int other = 0; other < ratios.length; other++) {
-        ratios[other] = other == item ? 0 : ratio(counts[other], counts[item], size(other));
-      }
-      return ratios;
+      return shared;
     }
 
     private float ratio(long both, long first, long second) {

@@ -24,7 +24,7 @@ public enum Weighting {
     double mean = strengths.size() / (double) Math.max(1, strengths.rows());
     for (int user = 0; user < strengths.rows(); user++) {
       int count = strengths.starts()[user + 1] - strengths.starts()[user];
-      double idf = Math.log1p(strengths.columns() / (double) Math.max(1, count));
+      double idf = StrictMath.log1p(strengths.columns() / (double) Math.max(1, count));
       for (int p = strengths.starts()[user]; p < strengths.starts()[user + 1]; p++) {
         weights[p] = (float) weight(strengths.values()[p], idf, count / mean);
       }

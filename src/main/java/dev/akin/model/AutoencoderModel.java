@@ -148,7 +148,7 @@ public final class AutoencoderModel implements ItemScorer {
     }
     double factor = sum > 0 ? values.length / sum : 0;
     for (int item = 0; item < values.length; item++) {
-      values[item] = (float) Math.log1p(factor * values[item]);
+      values[item] = (float) StrictMath.log1p(factor * values[item]);
     }
   }
 

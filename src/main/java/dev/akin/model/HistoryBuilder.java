@@ -23,6 +23,7 @@ public final class HistoryBuilder {
   /// Less than the oldest view that is kept: only what is cancelled lies below.
   static final double FLOOR = 1e-6;
 
+  private static final double LN2 = StrictMath.log(2);
   private static final long DAY = Duration.ofDays(1).toMillis();
 
   private final Strength strength;
@@ -60,7 +61,7 @@ public final class HistoryBuilder {
       }
       if (sum >= FLOOR) {
         items[size] = (int) (keys[from] >> 32);
-        strengths[size++] = (float) (Math.log1p(sum) / Math.log(2));
+        strengths[size++] = (float) (StrictMath.log1p(sum) / LN2);
       }
       from = to;
     }

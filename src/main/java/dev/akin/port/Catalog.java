@@ -39,7 +39,8 @@ public interface Catalog {
   /// @return whether the item was there
   boolean delete(ItemId id);
 
-  /// One page of the catalogue in no particular order.
+  /// One page of the catalogue in no particular order. A page may be shorter than `limit` and not
+  /// be the last: items are large, or tens of thousands of deleted ones are to be got past.
   ///
   /// @param cursor the previous page's `next`, or null for the first page
   /// @param limit 1 to 500

@@ -50,7 +50,7 @@ public interface EventLog {
   List<Event> newest(Subject subject, int limit);
 
   /// Everything that is held of a subject, oldest first, page by page, as of all writes that have
-  /// returned.
+  /// returned. A page of large events may be shorter than `limit` and not be the last.
   ///
   /// @param cursor the previous page's `next`, or null for the first page
   /// @param limit 1 to 1000
@@ -63,12 +63,12 @@ public interface EventLog {
 
   /// Makes events of a session events of a user, under the same time and id and with the session as
   /// what it was: where they happened. In groups, each of them wholly or not at all, so that at any
-  /// moment every event is there exactly once.
+  /// moment every event is there exactly once. What is the session's no longer, because it was
+  /// erased or somebody else moved it meanwhile, stays what it is.
   ///
   /// @param events of one session, none of them with a user
-  /// @return how many of them the user had already: they are the session's no longer either
   /// @throws StorageException if a group could not be moved; those before it are
-  int move(List<Event> events, UserId user);
+  Moved move(List<Event> events, UserId user);
 
   /// Keeps events of a subject out from now on, and for as long as any that is covered could still
   /// be accepted.
@@ -102,6 +102,16 @@ public interface EventLog {
   /// A log that cannot tell, because nobody watched it so far, begins to watch and answers as if it
   /// had been written now.
   Instant quietSince();
+
+  /// @param moved events that the user has now and had not before
+  /// @param known events that the user had already: they are the session's no longer either
+  record Moved(int moved, int known) {
+    public static final Moved NOTHING = new Moved(0, 0);
+
+    public Moved plus(Moved other) {
+      return new Moved(moved + other.moved, known + other.known);
+    }
+  }
 
   /// @param next the cursor of the following page, or null after the last
   record Page(List<Event> events, @Nullable String next) {

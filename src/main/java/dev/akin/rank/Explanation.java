@@ -4,6 +4,7 @@ import dev.akin.math.TopK;
 import dev.akin.model.History;
 import dev.akin.model.ItemScorer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Splits a score into the shares of the past events that it is made of.
@@ -26,8 +27,8 @@ public final class Explanation {
     public static final int EVERYBODY = -2;
   }
 
-  /// The shares of `item`'s score, largest first, then what is the same for everybody, the rest
-  /// last; empty if the model cannot say or the score is not positive.
+  /// The shares of `item`'s score, largest first, what is the same for everybody among them, and
+  /// the rest last; empty if the model cannot say or the score is not positive.
   public static List<Share> of(ItemScorer.Profile profile, History history, int item) {
     double[] contributions = profile.contributions(item);
     double constant = profile.constant(item);
@@ -54,6 +55,7 @@ public final class Explanation {
     }
     if (constant != 0) {
       shares.add(new Share(Share.EVERYBODY, constant / score));
+      shares.sort(Comparator.comparingDouble((Share one) -> -one.share()));
     }
     if (contributions.length > largest.length) {
       shares.add(new Share(Share.REST, rest));

@@ -11,6 +11,8 @@ public record Strength(Duration halfLife) {
   /// A purchase made a year ago still counts a fifth.
   public static final Strength DEFAULT = new Strength(Duration.ofDays(150));
 
+  private static final double LN2 = StrictMath.log(2);
+
   public Strength {
     if (halfLife.compareTo(Duration.ofHours(1)) < 0) {
       throw new IllegalArgumentException("halfLife must be at least one hour, was " + halfLife);
@@ -26,7 +28,7 @@ public record Strength(Duration halfLife) {
   /// `2^(-age / halfLife)`, in (0, 1].
   public double decay(Instant time, Instant now) {
     double age = Math.max(0, Duration.between(time, now).toMillis());
-    return Math.exp(-Math.log(2) * age / halfLife.toMillis());
+    return StrictMath.exp(-LN2 * age / halfLife.toMillis());
   }
 
   /// The weight of an action before decay. A return cancels the purchase it belongs to.

@@ -190,6 +190,25 @@ final class AgainTest {
   }
 
   @Test
+  void inAGivenPastAReturnTakesThePurchaseBackWhicheverComesFirst() {
+    HistorySource.Past bought = past("coffee", new Action.Purchase(1, null));
+    HistorySource.Past back = past("coffee", new Action.Return(1, null));
+    HistorySource.Past soap = past("soap", new Action.Purchase(1, null));
+
+    for (List<HistorySource.Past> past :
+        List.of(List.of(bought, back, soap), List.of(soap, back, bought))) {
+      assertThat(find(new HistorySource.Given(past), OPTIONS).items())
+          .filteredOn(item -> item.source().equals(AGAIN))
+          .extracting(item -> item.item().value())
+          .containsExactly("soap");
+    }
+  }
+
+  private static HistorySource.Past past(String item, Action action) {
+    return new HistorySource.Past(new ItemId(item), action);
+  }
+
+  @Test
   void aReturnTakesThePurchaseBackAndADislikeAll() {
     append("ann", "wardrobe", 0, new Action.Return(1, null));
     append("ann", "soap", 0, new Action.Dislike());

@@ -1,17 +1,23 @@
 package dev.akin.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.akin.app.EraseSubject.Erased;
+import dev.akin.port.EventLog;
 import dev.akin.port.EventLog.Appended;
 import dev.akin.port.EventLog.Erasure;
+import dev.akin.port.ForwardingEventLog;
+import dev.akin.port.TrainingBoard.Progress;
 import dev.akin.shop.Action;
 import dev.akin.shop.Attribution;
 import dev.akin.shop.Event;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.SessionId;
+import dev.akin.shop.Subject;
 import dev.akin.shop.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -87,6 +93,52 @@ class EraseSubjectTest {
     assertThat(erase.erase(BOB).trainingUnderWay()).isTrue();
     shop.pass(Retrain.LIFETIME.plusMillis(1));
     assertThat(erase.erase(new UserId("eve")).trainingUnderWay()).isFalse();
+  }
+
+  @Test
+  void aTrainingThatEndedWhileTheErasureWentOnIsTold() {
+    Progress running = Progress.starting("t", shop.clock.instant());
+    shop.board.begin("t", running.startedAt(), Retrain.LEASE);
+    append(event("1", ANN, null));
+    EventLog slow =
+        new ForwardingEventLog(shop.events) {
+          @Override
+          public int delete(List<Event> events) {
+            shop.pass(Duration.ofSeconds(1));
+            assertThat(shop.board.report(running.failed(shop.clock.instant(), null))).isTrue();
+            return super.delete(events);
+          }
+        };
+    assertThat(erasing(slow).erase(ANN).trainingUnderWay()).isTrue();
+    assertThat(erase.erase(BOB).trainingUnderWay()).isFalse();
+  }
+
+  @Test
+  void manyVisitsThatTakeLongAreErasedByAFewCalls() {
+    for (int i = 0; i < 300; i++) {
+      append(event("e%03d".formatted(i), ANN, new SessionId("visit-" + i)));
+    }
+    EventLog slow =
+        new ForwardingEventLog(shop.events) {
+          @Override
+          public void record(Subject subject, Erasure erasure) {
+            shop.pass(Duration.ofMillis(200));
+            super.record(subject, erasure);
+          }
+        };
+    for (int call = 0; call < 2; call++) {
+      Instant begun = shop.clock.instant();
+      assertThatThrownBy(() -> erasing(slow).erase(ANN))
+          .isInstanceOf(UnfinishedException.class)
+          .hasMessageContaining("no time");
+      assertThat(shop.clock.instant()).isBefore(begun.plusSeconds(21));
+    }
+    assertThat(erasing(slow).erase(ANN).receipt().sessions()).isBetween(95, 105);
+    assertThat(shop.events.page(ANN, null, 10).events()).isEmpty();
+  }
+
+  private EraseSubject erasing(EventLog log) {
+    return new EraseSubject(log, shop.board, receipts, shop.clock);
   }
 
   @Test

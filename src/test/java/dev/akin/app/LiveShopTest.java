@@ -100,6 +100,38 @@ final class LiveShopTest {
   }
 
   @Test
+  void whatWasDoneInACategoryCountsForItemsAsTheyAreNow() {
+    shop.retrain().run("t");
+    shop.catalog.put(
+        List.of(
+            lamp("lamp-1", "Lamps > Desk"),
+            lamp("lamp-2", "Lamps > Desk"),
+            lamp("tea-03", "Pots"),
+            lamp("tea-04", "Pots")));
+    shop.buy("dee", "lamp-1");
+    shop.buy("dee", "tea-03");
+    shop.pass(SECOND);
+
+    assertThat(categoryBought()).containsExactlyInAnyOrder("lamp-1", "lamp-2", "tea-03", "tea-04");
+
+    shop.retrain().run("t2");
+    shop.catalog.delete(new ItemId("lamp-1"));
+    shop.pass(Duration.ofMinutes(1));
+    assertThat(categoryBought()).containsExactlyInAnyOrder("lamp-2", "tea-03", "tea-04");
+  }
+
+  private List<String> categoryBought() {
+    ListOptions options =
+        ListOptions.USUAL
+            .with(new Narrowing(null, Set.of(), false, List.of()))
+            .with(ListRules.filter("category_bought(30d)"));
+    HistorySource source = new HistorySource.OfSubject(new UserId("dee"));
+    return sandbox().recommend(new RecommendRequest(source, options, null)).items().stream()
+        .map(item -> item.item().value())
+        .toList();
+  }
+
+  @Test
   void beforeTheFirstTrainingTheNewestItemsAreLiveToo() {
     RecommendItems sandbox = sandbox();
     ItemId id = new ItemId("tea-00");

@@ -63,6 +63,18 @@ final class LiveTest {
     assertThat(live.get()).contains(first);
   }
 
+  @Test
+  void aFreshSandboxThatCannotReadWhatIsLiveTriesAgainInSeconds() {
+    ReleaseId only = train();
+    broken.add(only);
+    assertThat(live.get()).isEmpty();
+    broken.clear();
+    assertThat(live.get()).as("not looked at again yet").isEmpty();
+    shop.pass(Live.FIRST_RECHECK);
+
+    assertThat(live.get()).contains(only);
+  }
+
   private ReleaseId train() {
     shop.pass(Duration.ofSeconds(1));
     shop.retrain().run("t" + loads + shop.releases.manifests().size());

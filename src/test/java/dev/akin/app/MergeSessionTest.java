@@ -75,6 +75,15 @@ class MergeSessionTest {
     assertThat(shop.events.newest(ANN, 10)).isEmpty();
   }
 
+  @Test
+  void whatSlippedInWhileTheSessionWasErasedDoesNotComeBackAsTheUsers() {
+    append(event("1", null, "tool-03"));
+    shop.events.record(
+        VISIT, new Erasure(shop.clock.instant(), shop.clock.instant().plusSeconds(1)));
+    assertThat(merge.merge(VISIT, ANN)).isEqualTo(new Merged(VISIT, ANN, 0, 0, 1));
+    assertThat(shop.events.newest(ANN, 10)).isEmpty();
+  }
+
   private void append(Event... events) {
     shop.events.append(List.of(events));
   }

@@ -153,6 +153,25 @@ final class RecommendCategoriesTest {
   }
 
   @Test
+  void anItemIsInTheGroupOfEachOfItsTags() {
+    shop.catalog.put(
+        List.of(
+            tagged("tea-01", "green", "loose"),
+            tagged("tea-02", "green"),
+            tagged("tea-03", "loose")));
+    shop.retrain().run("t");
+
+    ListOptions seenToo = ListOptions.USUAL.with(Narrowing.in(null));
+    RecommendedGroups tags = ask(user("nobody"), Grouping.of("tags", null), seenToo);
+
+    assertThat(values(tags)).containsExactlyInAnyOrder("green", "loose");
+    assertThat(tags.groups())
+        .flatExtracting(Group::items)
+        .containsExactlyInAnyOrder(
+            new ItemId("tea-01"), new ItemId("tea-02"), new ItemId("tea-03"));
+  }
+
+  @Test
   void aNumberIsTheSameGroupInTheReleaseAndAfterAChange() {
     shop.catalog.put(List.of(sized("tea-01", 1.50), sized("tea-02", 20)));
     shop.retrain().run("t");
@@ -292,6 +311,11 @@ final class RecommendCategoriesTest {
       items.add(TestShop.item("tool", n, tools, 10 + n));
     }
     shop.catalog.put(items);
+  }
+
+  private static Item tagged(String id, String... tags) {
+    return new Item(
+        new ItemId(id), id, null, List.of(), List.of(tags), null, true, null, null, Map.of());
   }
 
   private static Item sized(String id, double size) {

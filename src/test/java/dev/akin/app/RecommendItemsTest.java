@@ -1,6 +1,7 @@
 package dev.akin.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.akin.app.HistorySource.Past;
@@ -11,16 +12,19 @@ import dev.akin.port.Catalog;
 import dev.akin.port.EventLog;
 import dev.akin.port.StorageException;
 import dev.akin.shop.Action;
+import dev.akin.shop.InvalidFieldException;
 import dev.akin.shop.Item;
 import dev.akin.shop.ItemId;
 import dev.akin.shop.SessionId;
 import dev.akin.shop.UserId;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class RecommendItemsTest {
@@ -83,6 +87,29 @@ final class RecommendItemsTest {
             null,
             true);
     assertThat(items(shop.recommendItems().recommend(withSeen))).containsAll(seen);
+  }
+
+  @Test
+  void fiveHundredItemsCanBeLeftOut() {
+    shop.retrain().run("t");
+    List<ItemId> usual = items(shop.recommendItems().recommend(forUser("tea-1")));
+    Set<ItemId> without = new LinkedHashSet<>(usual);
+    IntStream.range(usual.size(), 500).forEach(n -> without.add(new ItemId("gone-" + n)));
+
+    List<ItemId> others = items(shop.recommendItems().recommend(leavingOut(without)));
+
+    assertThat(without).hasSize(500);
+    assertThat(others).hasSize(10).doesNotContainAnyElementsOf(usual);
+    without.add(new ItemId("one-more"));
+    assertThatThrownBy(() -> leavingOut(without))
+        .isInstanceOfSatisfying(
+            InvalidFieldException.class,
+            refused -> assertThat(refused.field()).isEqualTo("exclude"));
+  }
+
+  private static RecommendRequest leavingOut(Set<ItemId> items) {
+    return new RecommendRequest(
+        new HistorySource.OfSubject(new UserId("tea-1")), 10, items, true, null, null, true);
   }
 
   @Test

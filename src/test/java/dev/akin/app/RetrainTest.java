@@ -114,6 +114,22 @@ final class RetrainTest {
   }
 
   @Test
+  void aCleanUpThatFailsIsNoFailureOfTheTraining() {
+    ReleaseStore busy =
+        new Delegating(shop.releases) {
+          @Override
+          public List<ReleaseId> expire(int keep, Instant abandonedBefore) {
+            throw new StorageException("the store is busy");
+          }
+        };
+
+    assertThat(shop.retrain(busy).run("t")).isInstanceOf(Retrain.Outcome.Published.class);
+
+    assertThat(shop.releases.current()).isPresent();
+    assertThat(shop.board.latest().orElseThrow().state()).isEqualTo(State.SUCCEEDED);
+  }
+
+  @Test
   void threeReleasesAreKeptBesideTheLiveOne() {
     for (int i = 0; i < 7; i++) {
       shop.retrain().run("t" + i);

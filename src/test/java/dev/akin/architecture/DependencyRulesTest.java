@@ -86,6 +86,13 @@ class DependencyRulesTest {
           "java.util.concurrent.ThreadLocalRandom.current",
           "java.util.random.RandomGenerator.getDefault");
 
+  /// Functions that a processor may round in a way of its own; those of StrictMath are the same
+  /// everywhere.
+  private static final Set<String> ROUNDED_DIFFERENTLY =
+      Set.of(
+          "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp",
+          "expm1", "log", "log10", "log1p", "pow", "cbrt", "hypot");
+
   private static final Set<String> UNSEEDED =
       Set.of("java.util.Random", "java.util.SplittableRandom", "java.security.SecureRandom");
 
@@ -265,6 +272,27 @@ class DependencyRulesTest {
   @Test
   void noStaticFieldCanBeChanged() {
     fields().that().areStatic().and(areWrittenByPeople()).should().beFinal().check(house);
+  }
+
+  /// The same input must give the same bytes on any machine.
+  @ParameterizedTest
+  @MethodSource("pure")
+  void theCoreCalculatesTheSameOnEveryMachine(String name) {
+    noClasses()
+        .that()
+        .resideInAPackage(in(name))
+        .should()
+        .accessTargetWhere(
+            describe(
+                "calls a function of Math that machines round differently",
+                (JavaAccess<?> access) ->
+                    access.getTargetOwner().isEquivalentTo(Math.class)
+                        && ROUNDED_DIFFERENTLY.contains(access.getName())))
+        .check(house);
+  }
+
+  static Stream<String> pure() {
+    return PURE.stream().sorted();
   }
 
   private boolean isUncontrolled(JavaAccess<?> access) {

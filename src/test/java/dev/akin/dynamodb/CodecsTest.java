@@ -184,6 +184,39 @@ final class CodecsTest {
   }
 
   @Test
+  void anItemThatSomebodyWroteByHandAndWrongIsAFaultThatNamesIt() {
+    Map<String, AttributeValue> wrong =
+        Map.of(
+            "price", Attributes.of("9.50"),
+            "createdAt", Attributes.of("2026-01-02"),
+            "title", Attributes.of("t".repeat(501)),
+            "tags", AttributeValue.builder().l(Attributes.of(1)).build());
+    wrong.forEach((name, value) -> {
+      Map<String, AttributeValue> row =
+          new HashMap<>(TableLayout.item(new ItemId("mug")).attributes());
+      row.put(name, value);
+      assertThatThrownBy(() -> ItemCodec.decode(row))
+          .as(name)
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("i#mug");
+    });
+  }
+
+  @Test
+  void anEventThatSomebodyWroteByHandAndWrongIsAFaultThatNamesNobody() {
+    Map<String, AttributeValue> row = new HashMap<>(events.encode(typical(new Action.View())));
+    row.put("i", Attributes.of(" "));
+    assertThatThrownBy(() -> events.decode(row))
+        .isInstanceOf(StorageException.class)
+        .hasMessageNotContaining("12345678");
+    row.put("i", Attributes.of("mug"));
+    row.put("sk", Attributes.of("yesterday"));
+    assertThatThrownBy(() -> events.decode(row))
+        .isInstanceOf(StorageException.class)
+        .hasMessageNotContaining("yesterday");
+  }
+
+  @Test
   void numbersTooSmallForTheStoreAreZero() {
     assertThat(Attributes.of(Double.MIN_VALUE).n()).isEqualTo("0");
     assertThat(Attributes.of(-1e-131).n()).isEqualTo("0");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.akin.port.ErasureContract;
 import dev.akin.port.EventLog;
 import dev.akin.port.EventLog.Erasure;
+import dev.akin.port.EventLog.Moved;
+import dev.akin.port.EventLog.Page;
 import dev.akin.port.StorageException;
 import dev.akin.shop.Action;
 import dev.akin.shop.Attribution;
@@ -16,7 +18,9 @@ import dev.akin.shop.Subject;
 import dev.akin.shop.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,14 +44,6 @@ final class DynamoErasureTest extends ErasureContract {
   }
 
   @Test
-  void whatSlippedInWhileAnErasureWasRecordedIsNeverRead() {
-    log.append(List.of(event(ANN, 0), event(ANN, 60)));
-    log.record(ANN, new Erasure(NOON, NOON.plusSeconds(30)));
-    assertThat(log.newest(ANN, 10)).extracting(Event::id).containsExactly("e60");
-    assertThat(log.page(ANN, null, 10).events()).hasSize(2);
-  }
-
-  @Test
   void aMoveToAUserWhoIsErasedMeanwhileMovesNothing() {
     SessionId visit = new SessionId("visit");
     List<Event> events = List.of(event(visit, 0), event(visit, 1));
@@ -57,7 +53,7 @@ final class DynamoErasureTest extends ErasureContract {
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("erased");
     assertThat(log.newest(visit, 10)).hasSize(2);
-    assertThat(log.move(events.subList(1, 2), ANN)).isZero();
+    assertThat(log.move(events.subList(1, 2), ANN)).isEqualTo(new Moved(1, 0));
   }
 
   @Test
@@ -81,6 +77,33 @@ final class DynamoErasureTest extends ErasureContract {
     tables.meter().reset();
     log.move(events, ANN);
     assertThat(tables.meter().calls()).isEqualTo(2 + 2);
+  }
+
+  @Test
+  void aPageOfLargeEventsFitsTheAnswerOfAFunction() {
+    List<ItemId> shown =
+        IntStream.range(0, 100).mapToObj(i -> new ItemId("%0250d".formatted(i))).toList();
+    List<Event> large =
+        IntStream.range(0, 100)
+            .mapToObj(i -> event(ANN, i))
+            .map(event ->
+                new Event(
+                    event.id(),
+                    ANN,
+                    null,
+                    event.item(),
+                    event.time(),
+                    event.action(),
+                    new Attribution(null, shown, Map.of())))
+            .toList();
+    log.append(large);
+    Page first = log.page(ANN, null, 1_000);
+    assertThat(first.events()).hasSizeBetween(20, 45);
+    List<Event> seen = new ArrayList<>(first.events());
+    for (Page page = first; page.next() != null; seen.addAll(page.events())) {
+      page = log.page(ANN, page.next(), 1_000);
+    }
+    assertThat(seen).isEqualTo(large);
   }
 
   private static Event event(Subject subject, int second) {

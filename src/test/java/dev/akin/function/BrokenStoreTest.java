@@ -190,7 +190,7 @@ class BrokenStoreTest {
     }
 
     @Override
-    public int move(List<Event> events, UserId user) {
+    public Moved move(List<Event> events, UserId user) {
       super.move(events.subList(0, 1), user);
       throw new StorageException("the second group failed");
     }

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The wiring as Quarkus makes it: over HTTP the exported function, as Lambda would call it, and by
 /// injection the others.
@@ -24,6 +25,7 @@ class FunctionsInQuarkusTest {
   @Inject RecommendFunction recommend;
   @Inject RetrainFunction retrain;
   @Inject AuthorizeFunction authorize;
+  @Inject DynamoDbClient client;
 
   /// The stores of the in-memory twins.
   public static final class InMemory implements QuarkusTestProfile {
@@ -62,6 +64,12 @@ class FunctionsInQuarkusTest {
         .body("statusCode", equalTo(404))
         .body("headers.content-type", equalTo("application/problem+json"))
         .body("body", containsString("unknown_route"));
+  }
+
+  @Test
+  void theClientOfTheStoreLeavesRetriesToTheStores() {
+    assertThat(client.serviceClientConfiguration().overrideConfiguration().retryStrategy())
+        .hasValueSatisfying(strategy -> assertThat(strategy.maxAttempts()).isEqualTo(1));
   }
 
   @Test

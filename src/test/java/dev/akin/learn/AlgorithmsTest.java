@@ -104,10 +104,29 @@ class AlgorithmsTest {
             new int[] {0, 0, 1, 1, 1},
             new long[] {20 * day, 25 * day, 35 * day, 36 * day, 40 * day});
     PopularityModel model =
-        new TrendingPairsTrainer(new TrendingParameters(10, 1), pairs)
-            .fit(new Interactions(new CsrBuilder().build(5, 2)));
+        new TrendingPairsTrainer(new TrendingParameters(10, 1), pairs).fit(cells(pairs, 5));
     assertThat(model.popularity().scores()[1]).isPositive();
     assertThat(model.popularity().scores()[0]).isZero();
+  }
+
+  /// As while the weights of a blend are learned: users 3 and 4 have hidden what they took.
+  @Test
+  void whatIsHiddenDoesNotTrend() {
+    TimedPairs pairs =
+        new TimedPairs(
+            new int[] {0, 1, 2, 3, 4}, new int[] {0, 0, 0, 1, 1}, new long[] {1, 2, 3, 4, 5});
+    PopularityModel model =
+        new TrendingPairsTrainer(new TrendingParameters(10, 1), pairs).fit(cells(pairs, 3));
+    assertThat(model.popularity().scores()).containsExactly(3, 0);
+  }
+
+  /// The first of the pairs as interactions of five users with two items.
+  private static Interactions cells(TimedPairs pairs, int count) {
+    CsrBuilder cells = new CsrBuilder();
+    for (int pair = 0; pair < count; pair++) {
+      cells.add(pairs.users()[pair], pairs.items()[pair], 1);
+    }
+    return new Interactions(cells.build(5, 2));
   }
 
   @Test

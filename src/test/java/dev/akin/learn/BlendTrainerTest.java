@@ -155,7 +155,47 @@ final class BlendTrainerTest extends TrainerContract {
   void withoutAValidationAllMembersWeighTheSame() {
     List<Trainer> members = List.of(new NextNumbers(), neighbours(1));
     BlendModel model = new BlendTrainer(members, PARAMETERS).fit(tastes(10));
+    BlendModel tenfold =
+        new BlendTrainer(List.of(new Louder(new NextNumbers()), neighbours(1)), PARAMETERS)
+            .fit(tastes(10));
+
+    assertThat(tenfold.members().get(0).weight())
+        .as("ten times the scores, a tenth of the weight")
+        .isCloseTo(model.members().get(0).weight() / 10, within(1e-6));
+    assertThat(tenfold.members().get(1).weight()).isEqualTo(model.members().get(1).weight());
+  }
+
+  @Test
+  void withoutAnybodyAllMembersWeighTheSame() {
+    List<Trainer> members = List.of(new NextNumbers(), neighbours(1));
+    Interactions nobody = new Interactions(new CsrBuilder().build(3, 40));
+
+    BlendModel model = new BlendTrainer(members, PARAMETERS).fit(nobody);
+
     assertThat(model.members()).extracting(Member::weight).containsExactly(0.5, 0.5);
+  }
+
+  /// The same lists in another unit.
+  private record Louder(NextNumbers trainer) implements Trainer {
+    @Override
+    public String name() {
+      return trainer.name();
+    }
+
+    @Override
+    public NeighbourModel fit(Interactions interactions) {
+      NeighbourLists lists = trainer.fit(interactions).neighbours(3);
+      float[] weights = lists.weights().clone();
+      for (int n = 0; n < weights.length; n++) {
+        weights[n] *= 10;
+      }
+      return new NeighbourModel(new NeighbourLists(lists.starts(), lists.items(), weights));
+    }
+
+    @Override
+    public MemoryNeed memory(TrainingMemory size) {
+      return trainer.memory(size);
+    }
   }
 
   @Test

@@ -55,6 +55,21 @@ final class TogetherTrainerTest {
         .isCloseTo(LogLikelihoodRatio.of(2, 2, 2, 3), within(1e-5));
   }
 
+  /// With a look at every pair of items it would take hours.
+  @Test
+  void aHugeCatalogueTakesNoLongerThanItsBaskets() {
+    CsrBuilder cells = new CsrBuilder();
+    for (int basket = 0; basket < 4; basket++) {
+      cells.add(basket, basket < 2 ? 0 : 999_999, 1);
+      cells.add(basket, 500_000, 1);
+      cells.add(basket, 700_000 + basket / 2, 1);
+    }
+    NeighbourLists lists = lists(PLAIN, new Baskets(cells.build(4, 1_000_000)));
+
+    assertThat(lists.size()).isEqualTo(1_000_000);
+    assertThat(lists.items()).containsExactly(700_000, 0, 999_999, 700_001);
+  }
+
   @Test
   void onlyTheMostSurprisingAreKept() {
     int[][] rows = {{0, 1}, {0, 1}, {0, 1, 2}, {0, 2}, {3}, {3}, {3}};

@@ -109,6 +109,20 @@ public abstract class CatalogContract {
   }
 
   @Test
+  void pagesAreFullHoweverManyItemsWereDeleted() {
+    List<Item> many = items(60);
+    catalog().put(many);
+    many.subList(0, 52).forEach(item -> catalog().delete(item.id()));
+    Page first = catalog().page(null, 5);
+    assertThat(first.items()).hasSize(5);
+    Page last = catalog().page(first.next(), 5);
+    List<Item> seen = new ArrayList<>(first.items());
+    seen.addAll(last.items());
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(many.subList(52, 60));
+    assertThat(last.next()).isNull();
+  }
+
+  @Test
   void anEmptyCatalogueIsOneEmptyPage() {
     assertThat(catalog().page(null, 500)).isEqualTo(new Page(List.of(), null));
     assertThatThrownBy(() -> catalog().page(null, 0)).isInstanceOf(IllegalArgumentException.class);

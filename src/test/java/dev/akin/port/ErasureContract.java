@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.akin.port.EventLog.Appended;
 import dev.akin.port.EventLog.Erasure;
+import dev.akin.port.EventLog.Moved;
 import dev.akin.port.EventLog.Page;
 import dev.akin.shop.Action;
 import dev.akin.shop.Attribution;
@@ -142,7 +143,7 @@ public abstract class ErasureContract {
   void movedEventsAreTheUsersWithTheSameTimeAndIdAndNoLongerTheSessions() {
     List<Event> all = events(null, VISIT, 120);
     log().append(all);
-    assertThat(log().move(all, ANN)).isZero();
+    assertThat(log().move(all, ANN)).isEqualTo(new Moved(120, 0));
     assertThat(log().newest(VISIT, 200)).isEmpty();
     assertThat(log().page(ANN, null, 200).events())
         .isEqualTo(all.stream().map(event -> event.movedTo(ANN)).toList());
@@ -165,9 +166,41 @@ public abstract class ErasureContract {
             Attribution.NONE);
     log().append(all);
     log().append(List.of(own));
-    assertThat(log().move(all, ANN)).isEqualTo(1);
+    assertThat(log().move(all, ANN)).isEqualTo(new Moved(2, 1));
     assertThat(log().newest(ANN, 9)).hasSize(3).contains(own);
     assertThat(log().newest(VISIT, 9)).isEmpty();
+  }
+
+  @Test
+  void ofTwoMergesEachEventGoesToOneUser() {
+    List<Event> all = events(null, VISIT, 60);
+    log().append(all);
+    assertThat(log().move(all.subList(10, 55), ANN)).isEqualTo(new Moved(45, 0));
+    assertThat(log().move(all, BOB)).isEqualTo(new Moved(15, 0));
+    assertThat(log().move(all, ANN)).isEqualTo(new Moved(0, 45));
+    assertThat(log().newest(ANN, 100)).hasSize(45);
+    assertThat(log().newest(BOB, 100)).hasSize(15);
+    assertThat(log().newest(VISIT, 100)).isEmpty();
+  }
+
+  @Test
+  void whatWasErasedMeanwhileIsNotMoved() {
+    List<Event> all = events(null, VISIT, 3);
+    log().append(all);
+    log().delete(all.subList(0, 2));
+    assertThat(log().move(all, ANN)).isEqualTo(new Moved(1, 0));
+    assertThat(log().newest(ANN, 9)).extracting(Event::id).containsExactly("e2");
+    assertThat(log().move(all, ANN)).isEqualTo(new Moved(0, 1));
+  }
+
+  @Test
+  void anErasureHidesWhatItCoversBeforeThatIsDeleted() {
+    List<Event> all = events(ANN, null, 4);
+    log().append(all);
+    log().record(ANN, new Erasure(NOON, NOON.plusSeconds(2)));
+    assertThat(log().newest(ANN, 9)).extracting(Event::id).containsExactly("e3", "e2");
+    assertThat(log().newest(ANN, 1)).extracting(Event::id).containsExactly("e3");
+    assertThat(log().page(ANN, null, 9).events()).isEqualTo(all);
   }
 
   @Test

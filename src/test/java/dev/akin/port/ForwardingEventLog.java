@@ -40,7 +40,7 @@ public abstract class ForwardingEventLog implements EventLog {
   }
 
   @Override
-  public int move(List<Event> events, UserId user) {
+  public Moved move(List<Event> events, UserId user) {
     return log.move(events, user);
   }
 

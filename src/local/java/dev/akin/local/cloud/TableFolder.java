@@ -40,7 +40,7 @@ public final class TableFolder implements AutoCloseable {
     try {
       Path live = live(folder);
       if (!live.equals(folder) && Files.notExists(live)) {
-        copy(folder, Files.createDirectory(live));
+        load(folder, live);
       }
       return new TableFolder(folder, live, lock);
     } catch (IOException e) {
@@ -60,10 +60,9 @@ public final class TableFolder implements AutoCloseable {
     try (lock) {
       if (!live.equals(kept)) {
         copy(live, kept);
-        for (Path file : files(live)) {
-          Files.delete(file);
-        }
-        Files.delete(live);
+        Path half = half(live);
+        Files.move(live, half, StandardCopyOption.ATOMIC_MOVE);
+        delete(half);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the tables could not be saved to " + kept, e);
@@ -94,6 +93,28 @@ public final class TableFolder implements AutoCloseable {
     }
     String name = Integer.toHexString(folder.toString().hashCode());
     return MEMORY.resolve("akin-" + System.getProperty("user.name") + "-" + name);
+  }
+
+  /// All of the tables or nothing: a run that is killed while it copies leaves nothing that the
+  /// next one could take for the tables and save over them.
+  private static void load(Path kept, Path live) throws IOException {
+    Path half = half(live);
+    if (Files.exists(half)) {
+      delete(half);
+    }
+    copy(kept, Files.createDirectory(half));
+    Files.move(half, live, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static Path half(Path live) {
+    return live.resolveSibling(live.getFileName() + ".half");
+  }
+
+  private static void delete(Path folder) throws IOException {
+    for (Path file : files(folder)) {
+      Files.delete(file);
+    }
+    Files.delete(folder);
   }
 
   private static void copy(Path from, Path to) throws IOException {

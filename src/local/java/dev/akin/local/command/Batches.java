@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,7 +34,7 @@ final class Batches {
 
   /// What became of all records.
   ///
-  /// @param firstRefusal why the first of the rejected ones was, or empty
+  /// @param firstRefusal which of the rejected ones was the first, and why; or empty
   record Outcome(long accepted, long duplicates, long rejected, String firstRefusal) {
     Outcome plus(Outcome more) {
       return new Outcome(
@@ -45,7 +46,7 @@ final class Batches {
 
     @Override
     public String toString() {
-      String counts = String.format("%,d accepted", accepted);
+      String counts = String.format(Locale.ROOT, "%,d accepted", accepted);
       counts += duplicates > 0 ? String.format(", %,d there already", duplicates) : "";
       counts += rejected > 0 ? String.format(", %,d refused (%s)", rejected, firstRefusal) : "";
       return counts;
@@ -56,10 +57,11 @@ final class Batches {
     List<Future<Outcome>> answers = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(atOnce)) {
       for (int from = 0; from < records.size(); from += SIZE) {
+        int first = from;
         List<ObjectNode> batch = records.subList(from, Math.min(records.size(), from + SIZE));
         answers.add(
             threads.submit(() -> {
-              Outcome outcome = send(batch);
+              Outcome outcome = send(first, batch);
               bar.add(batch.size());
               return outcome;
             }));
@@ -72,17 +74,26 @@ final class Batches {
     }
   }
 
-  private Outcome send(List<ObjectNode> batch) throws IOException, InterruptedException {
+  private Outcome send(int first, List<ObjectNode> batch) throws IOException, InterruptedException {
     ObjectNode body = ShopClient.JSON.createObjectNode();
     ArrayNode list = body.putArray(field);
     batch.forEach(list::add);
-    JsonNode answer = client.post(path, body);
+    JsonNode answer = client.postBatch(path, body);
     JsonNode rejected = answer.path("rejected");
     return new Outcome(
         answer.path("accepted").asLong(),
         answer.path("duplicates").asLong(),
         rejected.size(),
-        rejected.isEmpty() ? "" : rejected.get(0).path("message").asText());
+        rejected.isEmpty() ? "" : refusal(first, rejected.get(0)));
+  }
+
+  private String refusal(int first, JsonNode rejected) {
+    return String.format(
+        Locale.ROOT,
+        "%s, record %,d: %s",
+        field,
+        first + rejected.path("index").asInt() + 1,
+        rejected.path("message").asText());
   }
 
   private static Outcome result(Future<Outcome> answer, ExecutorService threads)

@@ -16,9 +16,10 @@ import picocli.CommandLine.Option;
     description = {
       "Loads items and events through the API of a running stack. Loading twice is safe.",
       "",
-      "CSV files have a heading. Items: itemId, title, description, categories, tags, price,",
-      "createdAt; several categories or tags are separated by |. Events: itemId, userId or",
-      "sessionId, type (purchase if absent), timestamp, eventId, quantity, price, currency, value."
+      "CSV files have a heading, commas and UTF-8. Items: itemId, title, description, categories,",
+      "tags, price, currency, available, createdAt, expiresAt, attributes.<name>; several values",
+      "are separated by |. Events: itemId, userId or sessionId, type (purchase if absent),",
+      "timestamp, eventId, quantity, price, currency, value, context.<name>."
     })
 final class LoadCommand implements Callable<Integer> {
   @Option(names = "--url", description = "Address of the API (${DEFAULT-VALUE}).")
@@ -50,8 +51,8 @@ final class LoadCommand implements Callable<Integer> {
     }
     ShopRecords given =
         new ShopRecords(
-            items == null ? List.of() : ShopRecords.items(items),
-            events == null ? List.of() : ShopRecords.events(events));
+            items == null ? List.of() : ShopFiles.items(items),
+            events == null ? List.of() : ShopFiles.events(events));
     long refused = 0;
     try (ShopClient client = new ShopClient(url, key)) {
       ShopLoader loader = new ShopLoader(client);

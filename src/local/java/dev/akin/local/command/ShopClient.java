@@ -60,6 +60,19 @@ final class ShopClient implements AutoCloseable {
     return send("POST", path, body);
   }
 
+  /// Sends a batch. One of which every record is bad is answered 400 with the list of them, which
+  /// is an answer as any other: the records of other batches may be good.
+  JsonNode postBatch(String path, JsonNode body) throws IOException, InterruptedException {
+    HttpResponse<String> response = patiently(request("POST", path, body));
+    if (response.statusCode() == 400) {
+      JsonNode answer = JSON.readTree(response.body());
+      if (!answer.path("rejected").isEmpty()) {
+        return answer;
+      }
+    }
+    return answered("POST", path, response);
+  }
+
   /// One segment of a path.
   static String segment(String id) {
     return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");

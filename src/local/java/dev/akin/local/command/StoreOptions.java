@@ -1,5 +1,6 @@
 package dev.akin.local.command;
 
+import dev.akin.dynamodb.Retries;
 import dev.akin.dynamodb.TableNames;
 import dev.akin.local.AbandonedTraining;
 import dev.akin.local.CloudFormationYaml;
@@ -94,7 +95,7 @@ final class StoreOptions {
     if (endpoint != null) {
       builder.endpointOverride(endpoint);
     }
-    return OpenTables.open(builder.build(), names(), () -> {});
+    return OpenTables.open(Retries.alone(builder).build(), names(), () -> {});
   }
 
   private TableNames names() {

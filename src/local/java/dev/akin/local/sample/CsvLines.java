@@ -8,17 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads comma-separated values with a heading, gzipped or not; RFC 4180 but for line breaks within
-/// a field.
+/// Reads comma-separated values with a heading, gzipped or not, as RFC 4180 has them: a field in
+/// quotes may hold commas and line breaks.
 public final class CsvLines implements AutoCloseable {
+  /// Beyond so many characters a quote was forgotten.
+  private static final int LONGEST_RECORD = 1_000_000;
+
   private final BufferedReader reader;
-  private final Map<String, Integer> columns = new HashMap<>();
+  private final Map<String, Integer> columns = new LinkedHashMap<>();
   private long number = 1;
 
   private CsvLines(BufferedReader reader) throws IOException {
@@ -53,7 +57,35 @@ public final class CsvLines implements AutoCloseable {
     }
   }
 
-  /// The next line that is not blank, or null after the last.
+  /// Refuses columns that nothing is read from, so that a slip in a name does not lose a column.
+  ///
+  /// @param known names, or their beginning with a dot at its end: `attributes.`
+  /// @throws IOException naming the first that is unknown
+  public void only(List<String> known) throws IOException {
+    for (String name : columns.keySet()) {
+      if (known.stream().noneMatch(k -> k.endsWith(".") ? name.startsWith(k) : name.equals(k))) {
+        throw new IOException(
+            "nothing is read from the column "
+                + name
+                + "; rename it or leave it out. Columns are "
+                + known.stream()
+                    .map(k -> k.endsWith(".") ? k + "<name>" : k)
+                    .collect(Collectors.joining(", ")));
+      }
+    }
+  }
+
+  /// The names after a beginning: `brand` of the column `attributes.brand`.
+  public List<String> namesAfter(String beginning) {
+    return columns.keySet().stream()
+        .filter(name -> name.length() > beginning.length() && name.startsWith(beginning))
+        .map(name -> name.substring(beginning.length()))
+        .toList();
+  }
+
+  /// The next record that is not blank, or null after the last.
+  ///
+  /// @throws IOException naming the line of a quote that is never closed
   public @Nullable Line next() throws IOException {
     String line = reader.readLine();
     number++;
@@ -61,7 +93,27 @@ public final class CsvLines implements AutoCloseable {
       line = reader.readLine();
       number++;
     }
-    return line == null ? null : new Line(number, split(line));
+    return line == null ? null : record(number, line);
+  }
+
+  private Line record(long first, String line) throws IOException {
+    StringBuilder record = new StringBuilder(line);
+    boolean open = opens(line);
+    while (open) {
+      String more = reader.readLine();
+      number++;
+      if (more == null || record.length() > LONGEST_RECORD) {
+        throw new IOException("line " + first + ": a quote is opened and never closed");
+      }
+      record.append('\n').append(more);
+      open = !opens(more);
+    }
+    return new Line(first, split(record.toString()));
+  }
+
+  /// Whether a line leaves open or closes what is in quotes: it has an odd number of them.
+  private static boolean opens(String line) {
+    return line.chars().filter(c -> c == '"').count() % 2 != 0;
   }
 
   @Override
@@ -69,7 +121,7 @@ public final class CsvLines implements AutoCloseable {
     reader.close();
   }
 
-  /// One line, its fields to be asked for by column.
+  /// One record, its fields to be asked for by column.
   public final class Line {
     private final long number;
     private final List<String> fields;
@@ -79,7 +131,7 @@ public final class CsvLines implements AutoCloseable {
       this.fields = fields;
     }
 
-    /// Counted from 1, the heading included.
+    /// The first of its lines, counted from 1, the heading included.
     public long number() {
       return number;
     }

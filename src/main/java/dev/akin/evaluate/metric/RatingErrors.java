@@ -30,7 +30,7 @@ public record RatingErrors(double mse, double mae, long count) {
     requireSameLength(predicted, truth);
     double sum = 0;
     for (int i = 0; i < truth.length; i++) {
-      sum -= truth[i] == 0 ? 0 : truth[i] * Math.log(predicted[i]);
+      sum -= truth[i] == 0 ? 0 : truth[i] * StrictMath.log(predicted[i]);
     }
     return sum;
   }

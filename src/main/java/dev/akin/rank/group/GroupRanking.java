@@ -105,7 +105,7 @@ public final class GroupRanking {
 
   /// What a place is worth, from 0.
   public static double discount(int place) {
-    return Math.log(2) / Math.log(2.0 + place);
+    return StrictMath.log(2) / StrictMath.log(2.0 + place);
   }
 
   private static double best() {

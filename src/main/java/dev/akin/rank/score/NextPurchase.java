@@ -67,7 +67,7 @@ public final class NextPurchase {
         due(Math.min(1, past.lastDaysAgo() / usual), shape(habit))
             * HORIZON_DAYS
             / (watched + PRIOR_REPEATS / habit.rate());
-    return -Math.expm1(-(past.times() - 1 + PRIOR_REPEATS) * Math.log1p(expected));
+    return -StrictMath.expm1(-(past.times() - 1 + PRIOR_REPEATS) * StrictMath.log1p(expected));
   }
 
   /// The usual days from one purchase to the next: the customer's own, and the item's while the

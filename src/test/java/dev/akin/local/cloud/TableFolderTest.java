@@ -25,6 +25,24 @@ class TableFolderTest {
   }
 
   @Test
+  void whatWasHalfLoadedByARunThatDiedIsNotTakenForTheTables() throws IOException {
+    Path tables = Files.writeString(folder.resolve("shared.db"), "rows");
+    Path torn = Files.createSymbolicLink(folder.resolve("torn.db"), Path.of("nowhere"));
+    try {
+      TableFolder.open(folder).close();
+    } catch (IOException died) {
+      assertThat(died).hasMessageContaining("torn.db");
+    }
+    Files.delete(torn);
+    Files.writeString(tables, "newer rows");
+
+    try (TableFolder opened = TableFolder.open(folder)) {
+      assertThat(opened.path().resolve("shared.db")).hasContent("newer rows");
+    }
+    assertThat(tables).hasContent("newer rows");
+  }
+
+  @Test
   void aFolderIsMadeIfThereIsNone() throws IOException {
     Path inner = folder.resolve("a/b");
 

@@ -36,9 +36,27 @@ class LoadCommandTest {
     assertThat(err.toString()).isEmpty();
   }
 
+  @Test
+  void aBatchOfWhichNothingIsGoodDoesNotStopTheOthers() throws IOException {
+    String refusal = "{\"code\":\"too_old\",\"rejected\":[{\"index\":0,\"message\":\"too old\"}]}";
+
+    assertThat(load(400, refusal, 501)).isEqualTo(1);
+    assertThat(err.toString()).startsWith("akin: 2 refused").hasLineCount(1);
+  }
+
+  @Test
+  void aBadRequestWithoutRecordsStopsTheLoad() throws IOException {
+    assertThat(load(400, "{\"detail\":\"no\"}", 1)).isEqualTo(1);
+    assertThat(err.toString()).contains("was answered 400");
+  }
+
   private int load(String answer) throws IOException {
+    return load(200, answer, 1);
+  }
+
+  private int load(int status, String answer, int records) throws IOException {
     Path events = folder.resolve("events.csv");
-    Files.writeString(events, "itemId,userId\nm1,u1\n");
+    Files.writeString(events, "itemId,userId\n" + "m1,u1\n".repeat(records));
     HttpServer stack =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     stack.createContext(
@@ -46,7 +64,7 @@ class LoadCommandTest {
         call -> {
           byte[] body = answer.getBytes(StandardCharsets.UTF_8);
           call.getRequestBody().readAllBytes();
-          call.sendResponseHeaders(200, body.length);
+          call.sendResponseHeaders(status, body.length);
           call.getResponseBody().write(body);
           call.close();
         });
