@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One request as API Gateway hands it over (HTTP API, payload format 2.0), read strictly.
@@ -16,6 +17,12 @@ public final class HttpRequest {
 
   /// Methods by whose paths nothing comes into being.
   private static final Set<String> MAKING_NOTHING = Set.of("GET", "DELETE");
+
+  /// As JSON writes them: what Java reads beside that (`0x1p-1`, `0.5f`, other digits) is a slip.
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,10}");
+
+  private static final Pattern NUMBER =
+      Pattern.compile("-?[0-9]{1,100}(\\.[0-9]{1,100})?([eE][+-]?[0-9]{1,3})?");
 
   private final APIGatewayV2HTTPEvent event;
   private final String route;
@@ -90,22 +97,23 @@ public final class HttpRequest {
       return otherwise;
     }
     try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException notANumber) {
-      throw new InvalidFieldException(
-          name, "wrong_type", name + " must be one whole number, such as 10");
+      if (WHOLE_NUMBER.matcher(text).matches()) {
+        return Integer.parseInt(text);
+      }
+    } catch (NumberFormatException tooLarge) {
+      // Told below, with what is no number.
     }
+    throw new InvalidFieldException(
+        name, "wrong_type", name + " must be one whole number, such as 10");
   }
 
   double number(String name) {
     String text = query(name);
-    try {
-      double number = Double.parseDouble(text == null ? "" : text);
+    if (text != null && NUMBER.matcher(text).matches()) {
+      double number = Double.parseDouble(text);
       if (Double.isFinite(number)) {
         return number;
       }
-    } catch (NumberFormatException notANumber) {
-      // Told below, with what is not finite.
     }
     throw new InvalidFieldException(name, "wrong_type", name + " must be one number, such as 0.5");
   }
