@@ -38,7 +38,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /// The composition root: makes what the functions ask for. Everything is made at its first use, so
 /// a sandbox pays only for its own function.
@@ -48,6 +50,20 @@ public final class Wiring {
   /// Creates the client in Lambda's init phase, which is not billed to a request.
   void onStart(@Observes StartupEvent start, DynamoDbClient client) {
     LOG.debugf("storing in %s", client.serviceName());
+  }
+
+  /// The extension's client without retries of its own: [Retries] bears with a busy store for as
+  /// long as a caller can wait. The client would try nine times, after throttling with pauses of up
+  /// to 20 seconds, and Lambda ends a function after ten.
+  @Produces
+  @Singleton
+  DynamoDbClient client(DynamoDbClientBuilder builder) {
+    return builder
+        .overrideConfiguration(
+            builder.overrideConfiguration().toBuilder()
+                .retryStrategy(DefaultRetryStrategy.doNotRetry())
+                .build())
+        .build();
   }
 
   @Produces

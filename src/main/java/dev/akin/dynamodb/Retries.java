@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 /// How long callers bear with a store that is busy: exponential back-off with full jitter.
 ///
 /// Pause `n` (from 1) is uniform in `[0, min(cap, base * 2^(n-1)))`, so that callers that failed
-/// together do not come back together (Brooker, "Exponential Backoff And Jitter", 2015). The
-/// client's own retries, if it makes any, count as one attempt here.
+/// together do not come back together (Brooker, "Exponential Backoff And Jitter", 2015). The client
+/// should make no retries of its own: they would count as one attempt here.
 public final class Retries {
   private static final Set<String> PASSING_REASONS =
       Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded", "None");

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The wiring as Quarkus makes it: over HTTP the exported function, as Lambda would call it, and by
 /// injection the others.
@@ -24,6 +25,7 @@ class FunctionsInQuarkusTest {
   @Inject RecommendFunction recommend;
   @Inject RetrainFunction retrain;
   @Inject AuthorizeFunction authorize;
+  @Inject DynamoDbClient client;
 
   /// The stores of the in-memory twins.
   public static final class InMemory implements QuarkusTestProfile {
@@ -49,6 +51,13 @@ class FunctionsInQuarkusTest {
         .body("statusCode", equalTo(200))
         .body("headers.content-type", equalTo("application/json"))
         .body("body", containsString("\"readiness\":["));
+  }
+
+  /// Its own retries could outlive the function.
+  @Test
+  void theClientOfTheStoreLeavesRetriesToUs() {
+    assertThat(client.serviceClientConfiguration().overrideConfiguration().retryStrategy())
+        .hasValueSatisfying(retries -> assertThat(retries.maxAttempts()).isEqualTo(1));
   }
 
   @Test

@@ -51,6 +51,9 @@ public final class LocalCloud implements AutoCloseable {
     endpoints.put("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", dynamo.endpoint().toString());
     endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.endpoint().toString());
     endpoints.put("AWS_ENDPOINT_URL_LAMBDA", lambda.url());
+    // The store shares the machine with everything else here, and may be slow for it.
+    endpoints.put("QUARKUS_DYNAMODB_SYNC_CLIENT_CONNECTION_TIMEOUT", "PT10S");
+    endpoints.put("QUARKUS_DYNAMODB_SYNC_CLIENT_SOCKET_TIMEOUT", "PT30S");
     InstantSource clock = InstantSource.system();
     if (options.schedules()) {
       opened(new Timetable(template.schedules(), lambda, clock));
