@@ -49,10 +49,11 @@ public final class LocalCloud implements AutoCloseable {
         opened(new Functions(template, starter, options.mostProcesses(), options.idleLimit()));
     InvokeApi lambda = opened(new InvokeApi(functions));
     endpoints.put("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", dynamo.endpoint().toString());
-    // On a slow disk the local tables take seconds for a batch.
-    endpoints.put("QUARKUS_DYNAMODB_SYNC_CLIENT_SOCKET_TIMEOUT", "PT30S");
     endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.endpoint().toString());
     endpoints.put("AWS_ENDPOINT_URL_LAMBDA", lambda.url());
+    // The store shares the machine with everything else here, and may be slow for it.
+    endpoints.put("QUARKUS_DYNAMODB_SYNC_CLIENT_CONNECTION_TIMEOUT", "PT10S");
+    endpoints.put("QUARKUS_DYNAMODB_SYNC_CLIENT_SOCKET_TIMEOUT", "PT30S");
     InstantSource clock = InstantSource.system();
     if (options.schedules()) {
       opened(new Timetable(template.schedules(), lambda, clock));

@@ -1,5 +1,6 @@
 package dev.akin.local.command;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /// Holds the files and commands of `src/docs/start.md` to what reads them.
 class StartPageTest {
@@ -46,10 +48,11 @@ class StartPageTest {
     List<MatchResult> commands = COMMAND.matcher(page()).results().toList();
     assertThat(commands).hasSizeGreaterThan(6);
     for (MatchResult command : commands) {
-      var known = Akin.commandLine().getSubcommands().get(command.group(1));
-      assertThat(known).as(command.group()).isNotNull();
+      CommandLine known =
+          requireNonNull(
+              Akin.commandLine().getSubcommands().get(command.group(1)), command.group());
       if (command.group(2).startsWith("create")) {
-        known = known.getSubcommands().get("create");
+        known = requireNonNull(known.getSubcommands().get("create"));
       }
       assertThat(OPTION.matcher(command.group(2)).results().map(MatchResult::group))
           .as(command.group())
