@@ -10,7 +10,7 @@ final class InitPhase {
   private InitPhase() {}
 
   /// Loads the live release for the function whose answers are made of a whole one. A fault costs
-  /// nothing but the head start: the first request tries again, and answers without.
+  /// nothing but the head start: requests are answered without until a load succeeds.
   ///
   /// @param function that the sandbox was started for, or null if it is not known
   /// @param load loads it; not called for another function
