@@ -34,8 +34,9 @@ final class CallList {
 
   private CallList() {}
 
-  static String of(URI uri, Optional<SampleCustomer> customer) {
-    return CALLS
+  /// @param keys whether calls carry an API key, which the reader has to fill in
+  static String of(URI uri, Optional<SampleCustomer> customer, boolean keys) {
+    return (keys ? CALLS.replace("curl ", "curl -H \"x-api-key: $KEY\" ") : CALLS)
         .replace("{url}", uri.toString())
         .replace("{user}", customer.map(SampleCustomer::id).orElse("u1"))
         .replace("{item}", customer.map(SampleCustomer::item).orElse("mug-1"));

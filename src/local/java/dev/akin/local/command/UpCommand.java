@@ -70,7 +70,7 @@ final class UpCommand implements Callable<Integer> {
         System.out.printf("%nAll that took %.1f s.%n", (System.nanoTime() - start) / 1e9);
       }
       if (!once) {
-        System.out.println(CallList.of(cloud.uri(), customer));
+        System.out.println(CallList.of(cloud.uri(), customer, keys));
         System.out.println("Serving until Ctrl-C.");
         new CountDownLatch(1).await();
       }

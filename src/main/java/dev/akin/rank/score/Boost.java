@@ -32,7 +32,7 @@ public final class Boost {
     List<IntToDoubleFunction> all = List.copyOf(factors);
     return switch (all.size()) {
       case 0 -> _ -> 1;
-      case 1 -> all.getFirst();
+      case 1 -> item -> bounded(all.getFirst().applyAsDouble(item));
       default ->
           item -> {
             double product = 1;

@@ -52,6 +52,7 @@ final class BoostTest {
 
     assertThat(Boost.product(List.of()).applyAsDouble(7)).isEqualTo(1);
     assertThat(Boost.product(List.of(byItem)).applyAsDouble(7)).isEqualTo(7);
+    assertThat(Boost.product(List.of(byItem)).applyAsDouble(0)).isEqualTo(Boost.LEAST);
     assertThat(Boost.product(List.of(twice, byItem, broken)).applyAsDouble(7)).isEqualTo(14);
     assertThat(Boost.product(List.of(byItem, byItem)).applyAsDouble(900)).isEqualTo(Boost.MOST);
     assertThat(Boost.product(List.of(byItem, twice)).applyAsDouble(0))
