@@ -66,6 +66,12 @@ public final class HttpRequest {
     return context == null || context.getRequestId() == null ? "-" : context.getRequestId();
   }
 
+  /// Whether the path has no such part, or an empty one.
+  public boolean lacks(String part) {
+    String value = parts.get(part);
+    return value == null || value.isEmpty();
+  }
+
   /// A part of the path. U+FFFD in it, which decoders make of what they cannot read, is refused
   /// only where an id may come into being: what is stored under such an id must stay within reach,
   /// to be read and to be deleted.

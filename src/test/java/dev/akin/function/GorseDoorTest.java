@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a client of Gorse gets. That its very requests are answered is held by the samples
 /// `gorse-...`.
@@ -70,6 +71,20 @@ class GorseDoorTest {
   void aPathThatEndsWithASlashIsAnsweredLikeOneWithout(String before, String rest, String route)
       throws IOException {
     Call slashed = Call.of("GET /gorse/api" + before + "{rest+}").part("rest", rest);
+    APIGatewayV2HTTPEvent plain = Call.of(route).id("cook-1").event();
+
+    assertThat(body(respond(slashed.event()))).isEqualTo(body(respond(plain))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /gorse/api/recommend/{id}",
+        "GET /gorse/api/latest",
+        "GET /gorse/api/popular"
+      })
+  void anEmptyCategoryIsNone(String route) throws IOException {
+    Call slashed = Call.of(route + "/{category}").id("cook-1").part("category", "");
     APIGatewayV2HTTPEvent plain = Call.of(route).id("cook-1").event();
 
     assertThat(body(respond(slashed.event()))).isEqualTo(body(respond(plain))).isNotNull();

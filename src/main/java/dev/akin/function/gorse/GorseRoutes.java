@@ -18,8 +18,12 @@ final class GorseRoutes {
 
   private GorseRoutes() {}
 
-  /// The request as one of the route that it has without the slash.
+  /// The request as one of the route that it has without the slash. Should a gateway match the
+  /// slash with an empty category instead of the rest of a path, that is no category either.
   static HttpRequest named(HttpRequest request) {
+    if (request.route().endsWith(IN_CATEGORY) && request.lacks("category")) {
+      return request.as(plain(request), ids(request));
+    }
     if (!request.route().endsWith(REST)) {
       return request;
     }
@@ -29,6 +33,10 @@ final class GorseRoutes {
     return parts.matches()
         ? request.as(parts.group(1) + "{id}" + parts.group(3), Map.of("id", parts.group(2)))
         : request.as(plain, Map.of());
+  }
+
+  private static Map<String, String> ids(HttpRequest request) {
+    return request.lacks("id") ? Map.of() : Map.of("id", request.pathParameter("id"));
   }
 
   /// The route without a category.
