@@ -77,8 +77,8 @@ final class PersonCostTest {
     assertThat(useCases.mergeSession().merge(VISIT, ANN).moved()).isEqualTo(EVENTS);
 
     assertThat(meter.calls())
-        .as("the erasure, a query; twice the keys and a transaction")
-        .isEqualTo(2 + 2 * 2);
+        .as("both erasures, a query; twice the keys and a transaction")
+        .isEqualTo(3 + 2 * 2);
   }
 
   private static Event event(@Nullable UserId user, @Nullable SessionId session, int number) {

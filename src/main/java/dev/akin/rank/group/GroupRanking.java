@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /// Puts groups of items in the order in which a person should be shown them: by what a row of the
 /// best items of each is worth in that person's list.
@@ -109,11 +110,7 @@ public final class GroupRanking {
   }
 
   private static double best() {
-    double sum = 0;
-    for (int place = 0; place < COUNTED; place++) {
-      sum += discount(place);
-    }
-    return sum;
+    return IntStream.range(0, COUNTED).mapToDouble(GroupRanking::discount).sum();
   }
 
   private static final class Group {
