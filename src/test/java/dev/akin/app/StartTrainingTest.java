@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.akin.app.StartTraining.Started;
 import dev.akin.memory.RecordingTrainingTrigger;
+import dev.akin.port.DeafTrainingBoard;
 import dev.akin.port.StorageException;
-import dev.akin.port.TrainingBoard;
 import dev.akin.port.TrainingBoard.Progress;
 import dev.akin.port.TrainingBoard.State;
 import dev.akin.port.TrainingTrigger;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -83,32 +80,10 @@ class StartTrainingTest {
           throw fault;
         };
     StartTraining starting =
-        new StartTraining(new SilentBoard(shop.board, unsaid), broken, shop.clock, ids);
+        new StartTraining(
+            new DeafTrainingBoard(shop.board, _ -> false, unsaid), broken, shop.clock, ids);
 
     assertThatThrownBy(starting::start).isSameAs(fault).hasSuppressedException(unsaid);
-  }
-
-  /// A board that can be claimed and then takes no report.
-  private record SilentBoard(TrainingBoard board, StorageException fault) implements TrainingBoard {
-    @Override
-    public boolean claim(String trainingId, Instant now, Duration lease) {
-      return board.claim(trainingId, now, lease);
-    }
-
-    @Override
-    public boolean begin(String trainingId, Instant now, Duration lease) {
-      return board.begin(trainingId, now, lease);
-    }
-
-    @Override
-    public boolean report(Progress progress) {
-      throw fault;
-    }
-
-    @Override
-    public Optional<Progress> latest() {
-      return board.latest();
-    }
   }
 
   private StartTraining starting(TrainingTrigger by) {

@@ -10,13 +10,12 @@ import dev.akin.learn.MemoryNeed;
 import dev.akin.learn.Trainer;
 import dev.akin.learn.TrainingMemory;
 import dev.akin.model.ItemScorer;
+import dev.akin.port.DeafTrainingBoard;
 import dev.akin.port.StorageException;
 import dev.akin.port.TrainingBoard;
 import dev.akin.port.TrainingBoard.Progress;
 import dev.akin.port.TrainingBoard.State;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// How others know whether a training lives.
@@ -82,7 +81,7 @@ class TrainingLifeTest {
 
   @Test
   void aBoardThatCannotBeToldCostsNoTraining() {
-    shop.told = new Deaf(shop.board);
+    shop.told = deaf(shop.board);
 
     assertThat(shop.retrain().run("t")).isInstanceOf(Retrain.Outcome.Published.class);
 
@@ -117,29 +116,11 @@ class TrainingLifeTest {
 
   /// Hears only that a training begins, and whether it still has the board just before it
   /// publishes.
-  private record Deaf(TrainingBoard board) implements TrainingBoard {
-    @Override
-    public boolean claim(String trainingId, Instant now, Duration lease) {
-      return board.claim(trainingId, now, lease);
-    }
-
-    @Override
-    public boolean begin(String trainingId, Instant now, Duration lease) {
-      return board.begin(trainingId, now, lease);
-    }
-
-    @Override
-    public boolean report(Progress progress) {
-      if (progress.state() == State.RUNNING && progress.fraction() > 0.95) {
-        return board.report(progress);
-      }
-      throw new StorageException("the store is busy");
-    }
-
-    @Override
-    public Optional<Progress> latest() {
-      return board.latest();
-    }
+  private static TrainingBoard deaf(TrainingBoard board) {
+    return new DeafTrainingBoard(
+        board,
+        progress -> progress.state() == State.RUNNING && progress.fraction() > 0.95,
+        new StorageException("the store is busy"));
   }
 
   /// Something happens while a model is learned.
